@@ -1,0 +1,1 @@
+"""Results for people: tables (text, CSV, XLSX) and charts (SVG)."""
