@@ -1,0 +1,1 @@
+"""The agreed tables and the gegevensset: the only shape in which registration reaches figures, signals, reports."""
