@@ -1,0 +1,88 @@
+"""`stelsel`: finds the command, runs it, and turns every error into words and an exit code.
+
+Exit 0: done. 1: done, but something is not right (said on stderr). 2: not done.
+"""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from stelsel import VERSIE
+from stelsel.kern.fouten import StelselFout
+
+MAP = Path(__file__).parent
+GEEN_OPDRACHT = {"__init__", "hoofd"}
+
+
+class Opdrachten(click.Group):
+    """The group of all commands. A command is imported when it is run, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(
+            pad.stem.replace("_", "-")
+            for pad in MAP.glob("*.py")
+            if pad.stem not in GEEN_OPDRACHT and not pad.stem.startswith("_")
+        )
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"stelsel.opdrachten.{cmd_name.replace('-', '_')}")
+        return module.opdracht  # type: ignore[no-any-return]
+
+
+@click.group(
+    cls=Opdrachten, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(VERSIE, prog_name="stelsel", message="%(prog)s %(version)s")
+def stelsel() -> None:
+    """Stelsel: registreren, beslissen met redenen, begeleiden en meten in het mbo."""
+
+
+def main(argumenten: Sequence[str] | None = None) -> None:
+    """Run the command line and exit. `argumenten` defaults to what the shell gave."""
+    argumenten = list(sys.argv[1:] if argumenten is None else argumenten)
+    try:
+        code = stelsel.main(args=argumenten, prog_name="stelsel", standalone_mode=False)
+    except StelselFout as fout:
+        _meld(fout, als_json=_vraagt_json(argumenten))
+        code = fout.exitcode
+    except click.ClickException as fout:
+        _meld_gebruik(fout, als_json=_vraagt_json(argumenten))
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        print("Afgebroken.", file=sys.stderr)
+        code = 130
+    except BrokenPipeError:
+        # The reader of our output has gone (`stelsel ... | head`): nothing is wrong, and nothing can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _vraagt_json(argumenten: Sequence[str]) -> bool:
+    paren = itertools.pairwise(argumenten)
+    return "--uit=json" in argumenten or ("--uit", "json") in paren
+
+
+def _meld(fout: StelselFout, *, als_json: bool) -> None:
+    if als_json:
+        print(json.dumps({"fout": fout.als_dict()}, ensure_ascii=False), file=sys.stderr)
+    else:
+        print(fout.als_tekst(), file=sys.stderr)
+
+
+def _meld_gebruik(fout: click.ClickException, *, als_json: bool) -> None:
+    if als_json:
+        regel = {"code": "OPD-GEBRUIK", "wat": fout.format_message()}
+        print(json.dumps({"fout": regel}, ensure_ascii=False), file=sys.stderr)
+    else:
+        fout.show(sys.stderr)
