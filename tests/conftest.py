@@ -1,0 +1,84 @@
+"""Settings, fixtures and habits of all tests.
+
+Everything the tests write goes to a temporary data folder, and the clock stands still on one day.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_GEGEVENS = Path(tempfile.mkdtemp(prefix="stelsel-toets-"))
+os.environ["STELSEL_GEGEVENS"] = str(_GEGEVENS)
+os.environ["STELSEL_VANDAAG"] = "2026-11-23"
+# Playwright's plain interface runs an event loop in this thread; Django would refuse the database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+for _naam in ("STELSEL_DEMO", "STELSEL_ONTWIKKELEN", "STELSEL_HTTPS", "STELSEL_PROXY", "STELSEL_HOSTS"):
+    os.environ.pop(_naam, None)
+
+ALLES = bool(os.environ.get("STELSEL_TOETS_ALLES"))
+_GEWOON = {"deadline": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("snel", max_examples=25, derandomize=True, database=None, **_GEWOON)
+settings.register_profile("alles", max_examples=500, **_GEWOON)
+settings.load_profile("alles" if ALLES else "snel")
+
+
+REKENKERN = {"kern", "gegevens", "statistiek", "bestanden", "weergave", "indicatoren", "synthese"}
+
+
+def _alleen_rekenkern(config: pytest.Config) -> bool:
+    """Are only tests of the engine asked for? Those need no Django, and start a second sooner."""
+    toetsen = Path(__file__).parent
+    paden = [Path(argument.split("::")[0]).resolve() for argument in config.args]
+    return all(pad.is_relative_to(toetsen) and {*pad.relative_to(toetsen).parts[:1]} & REKENKERN for pad in paden)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Point to the settings, with cheap password hashes: what a slow one protects is not here."""
+    if _alleen_rekenkern(config):
+        return
+    os.environ["DJANGO_SETTINGS_MODULE"] = "stelsel.web.site.instellingen"
+    from django.conf import settings as django
+
+    django.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what touches the database and the browser; leave what is only for `--alles` out of a daily run."""
+    weg = []
+    for item in items:
+        gebruikt = set(getattr(item, "fixturenames", ()))
+        if gebruikt & {"db", "transactional_db", "live_server"} or item.get_closest_marker("django_db"):
+            item.add_marker("db")
+        if "chromium" in gebruikt:
+            item.add_marker("browser")
+        if item.get_closest_marker("alles") and not ALLES:
+            weg.append(item)
+    if weg:
+        config.hook.pytest_deselected(items=weg)
+        items[:] = [item for item in items if item not in set(weg)]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell tests/draaien.py how often each outcome came."""
+    pad = os.environ.get("STELSEL_TOETS_TELLING")
+    if not pad:
+        return
+    aantal = {soort: len(lijst) for soort, lijst in terminalreporter.stats.items()}
+    telling = {
+        "passed": aantal.get("passed", 0),
+        "failed": aantal.get("failed", 0) + aantal.get("error", 0),
+        "skipped": aantal.get("skipped", 0) + aantal.get("xfailed", 0),
+    }
+    Path(pad).write_text(json.dumps(telling))
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(_GEGEVENS, ignore_errors=True)

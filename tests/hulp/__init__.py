@@ -1,0 +1,1 @@
+"""What the tests share: a throw-away database server, a browser, pages to visit."""
