@@ -1,0 +1,38 @@
+"""The tables hang together: keys exist, foreign names agree, numbers stay outside."""
+
+from stelsel.gegevens.tabellen import PERSOONSNUMMER, TABELLEN
+
+# DUO's bpv number is letters and digits, the school's own counts from 1; DUO writes niveau as MBO-2, figures use 2.
+TWEE_SOORTEN = {"volgnummer", "niveau"}
+
+
+def test_every_key_is_made_of_columns_of_the_table():
+    for tabel in (*TABELLEN.values(), PERSOONSNUMMER):
+        assert set(tabel.sleutel) <= set(tabel.kolomnamen)
+        assert len(set(tabel.kolomnamen)) == len(tabel.kolomnamen)
+
+
+def test_the_same_column_has_the_same_type_everywhere():
+    types = {}
+    for tabel in TABELLEN.values():
+        for kolom in tabel.kolommen:
+            if kolom.naam in TWEE_SOORTEN:
+                continue
+            assert types.setdefault(kolom.naam, kolom.type) == kolom.type, f"{tabel.naam}.{kolom.naam}"
+
+
+def test_no_table_of_a_gegevensset_holds_a_number_of_a_person():
+    assert "persoonsnummer" not in TABELLEN
+    assert not any(kolom.naam == "nummer" for tabel in TABELLEN.values() for kolom in tabel.kolommen)
+
+
+def test_every_fact_names_the_delivery_that_said_it():
+    over_de_set = {"opleiding", "instelling"}
+    for naam, tabel in TABELLEN.items():
+        assert ("levering_id" in tabel.kolomnamen) == (naam not in over_de_set)
+
+
+def test_every_table_and_column_says_what_it_means():
+    for tabel in (*TABELLEN.values(), PERSOONSNUMMER):
+        assert tabel.betekenis
+        assert all(kolom.betekenis for kolom in tabel.kolommen)
