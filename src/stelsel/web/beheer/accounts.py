@@ -1,0 +1,115 @@
+"""Making accounts, giving and stopping roles, and the personas of the demo."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from stelsel.kern.fouten import StelselFout
+from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer.logboek import log
+from stelsel.web.beheer.models import Gebruiker, Rol, RolToekenning
+from stelsel.web.beheer.toegang import vergeet_rollen
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Somebody to be in the demo; the account name is also the name of the role."""
+
+    account: str
+    roepnaam: str
+    achternaam: str
+    ziet: str
+
+
+PERSONAS = (
+    Persona("kwaliteitszorg", "Hans", "van Dijk", _("resultaten tegen de norm")),
+    Persona("studentadministratie", "Ilse", "Prins", _("bestanden, inleesverslagen en studenten")),
+    Persona("bestuur", "Anneke", "Verhoeven", _("hoe de school ervoor staat")),
+    Persona("beheerder", "Tarik", "Aydın", _("accounts, rollen en het logboek")),
+)
+
+
+def maak_gebruiker(
+    account: str,
+    wachtwoord: str | None,
+    *,
+    roepnaam: str = "",
+    achternaam: str = "",
+    door: Gebruiker | None = None,
+    controleer: bool = True,
+) -> Gebruiker:
+    """Make an account. Without a password nobody can sign in with it.
+
+    Raises StelselFout when the account exists, and ValidationError when the password is too easy
+    (`controleer=False` skips that, for the generated password of the demo).
+    """
+    if Gebruiker.objects.filter(username__iexact=account).exists():
+        raise StelselFout("Dit account bestaat al.", waar=f"account {account}", doe="Kies een andere naam.", code="WEB-ACCOUNT-01")
+    gebruiker = Gebruiker(username=account, first_name=roepnaam, last_name=achternaam)
+    if controleer and wachtwoord:
+        validate_password(wachtwoord, gebruiker)
+    gebruiker.password = make_password(wachtwoord)
+    with transaction.atomic():
+        gebruiker.save()
+        log(door, "beheer.gebruiker_gemaakt", onderwerp=account)
+    return gebruiker
+
+
+def geef_rol(
+    gebruiker: Gebruiker,
+    rol: str,
+    *,
+    van: date | None = None,
+    tot_en_met: date | None = None,
+    door: Gebruiker | None = None,
+    reden: str,
+) -> RolToekenning:
+    """Give a role from `van` (today) up to and including `tot_en_met` (no end). Raises StelselFout for an unknown role."""
+    try:
+        gevonden = Rol.objects.get(naam=rol)
+    except Rol.DoesNotExist:
+        bestaand = ", ".join(Rol.objects.values_list("naam", flat=True))
+        raise StelselFout(f"De rol '{rol}' bestaat niet.", verwacht=f"één van: {bestaand}", code="WEB-ACCOUNT-02") from None
+    with transaction.atomic():
+        toekenning = RolToekenning.objects.create(
+            gebruiker=gebruiker, rol=gevonden, van=van or vandaag(), tot_en_met=tot_en_met
+        )
+        log(door, "beheer.rol_gegeven", onderwerp=f"{gevonden.naam}, {gebruiker.username}", doel=reden)
+    vergeet_rollen(gebruiker)
+    return toekenning
+
+
+def stop_rol(toekenning: RolToekenning, *, door: Gebruiker, reden: str) -> None:
+    """End a role as of today: yesterday was its last day. A role that began today is taken away altogether."""
+    gisteren = vandaag() - timedelta(days=1)
+    with transaction.atomic():
+        if toekenning.van > gisteren:
+            toekenning.delete()
+        else:
+            toekenning.tot_en_met = gisteren
+            toekenning.save(update_fields=["tot_en_met"])
+        onderwerp = f"{toekenning.rol.naam}, {toekenning.gebruiker.username}"
+        log(door, "beheer.rol_gestopt", onderwerp=onderwerp, doel=reden)
+
+
+def maak_personas(wachtwoord: str) -> list[Gebruiker]:
+    """Make the personas of the demo that are not there yet, each with its role; returns all of them."""
+    gebruikers = []
+    for persona in PERSONAS:
+        gebruiker = Gebruiker.objects.filter(username=persona.account).first()
+        if gebruiker is None:
+            gebruiker = maak_gebruiker(
+                persona.account,
+                wachtwoord,
+                roepnaam=persona.roepnaam,
+                achternaam=persona.achternaam,
+                controleer=False,
+            )
+            geef_rol(gebruiker, persona.account, reden="persona van de demo")
+        gebruikers.append(gebruiker)
+    return gebruikers

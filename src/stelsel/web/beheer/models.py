@@ -1,0 +1,133 @@
+"""Users, roles as data, and the append-only log."""
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen
+
+
+class Gebruiker(AbstractUser):
+    """Somebody who can sign in. What they may do follows from their roles, never from is_staff or is_superuser."""
+
+    class Meta:
+        ordering = ("last_name", "first_name", "username")
+
+    @property
+    def naam(self) -> str:
+        """The name to show: roepnaam and achternaam, or the account name."""
+        return self.get_full_name() or self.username
+
+    @property
+    def rolnaam(self) -> str:
+        """The titles of today's roles in the reader's language, for under the name."""
+        from stelsel.web.beheer.toegang import rollen_van
+
+        return ", ".join(gettext(rol.titel) for rol in rollen_van(self))
+
+    @property
+    def letters(self) -> str:
+        """Two letters for the round mark beside the name."""
+        woorden = self.naam.split()
+        return (woorden[0][:1] + (woorden[-1][:1] if len(woorden) > 1 else "")).upper()
+
+
+class Rol(models.Model):
+    """A role: a name for a set of acts. Which acts is default in code and can be changed per role (RolHandeling)."""
+
+    naam = models.SlugField(_("naam"), unique=True)
+    titel = models.CharField(_("titel"), max_length=80)
+    omschrijving = models.CharField(_("omschrijving"), max_length=300)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class RolHandeling(models.Model):
+    """A deviation from the default: this role may, or may not, do this act."""
+
+    rol = models.ForeignKey(Rol, on_delete=models.CASCADE, related_name="afwijkingen")
+    handeling = models.CharField(max_length=120)
+    toegestaan = models.BooleanField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("rol", "handeling"), name="een_afwijking_per_handeling"),)
+
+
+class RolToekenning(models.Model):
+    """Somebody has a role from a day up to and including another day; without an end it runs on."""
+
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="toekenningen")
+    rol = models.ForeignKey(Rol, on_delete=models.PROTECT, related_name="toekenningen")
+    van = models.DateField(_("van"))
+    tot_en_met = models.DateField(_("tot en met"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("van", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(tot_en_met__isnull=True) | models.Q(tot_en_met__gte=models.F("van")),
+                name="toekenning_eindigt_na_begin",
+            ),
+        )
+
+    def geldt_op(self, dag: date) -> bool:
+        """Whether the role is held on that day."""
+        return self.van <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
+
+
+class Gebeurtenis(AlleenToevoegen):
+    """One line of the log: who did or read what, about whom, when and why. No names, no numbers of persons.
+
+    `hash` is over all other fields and the salt. Leaving it in place when a person is deleted later keeps the chain
+    of seals whole while salt and text are gone.
+    """
+
+    naam = models.CharField(max_length=120)
+    gebruiker = models.ForeignKey(
+        Gebruiker, on_delete=models.PROTECT, null=True, related_name="gebeurtenissen"
+    )
+    tijd = models.DateTimeField(db_index=True)
+    persoon_id = models.CharField(max_length=36, null=True, db_index=True)
+    onderwerp = models.CharField(max_length=200, blank=True)
+    doel = models.CharField(max_length=200, blank=True)
+    zout = models.CharField(max_length=32)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("-id",)
+
+
+class Zegel(AlleenToevoegen):
+    """A numbered block of the log: the hash of its events and of the previous seal."""
+
+    nummer = models.PositiveBigIntegerField(unique=True)
+    tijd = models.DateTimeField()
+    aantal = models.PositiveIntegerField()
+    vorige = models.CharField(max_length=64)
+    zegel = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("nummer",)
+
+
+class Zegelregel(AlleenToevoegen):
+    """Which block an event was sealed in. Kept apart because an event is never touched again."""
+
+    zegel = models.ForeignKey(Zegel, on_delete=models.PROTECT, related_name="regels")
+    gebeurtenis = models.OneToOneField(Gebeurtenis, on_delete=models.PROTECT, related_name="zegelregel")
+
+
+class Aanmeldpoging(models.Model):
+    """Failed sign-ins for one account from one address, as a keyed hash: neither can be read back."""
+
+    sleutel = models.CharField(max_length=64, unique=True)
+    aantal = models.PositiveIntegerField(default=0)
+    laatste = models.DateTimeField()

@@ -1,0 +1,16 @@
+"""Addresses of sign-in and of the pages of the beheerder."""
+from __future__ import annotations
+
+from django.urls import path
+
+from stelsel.web.beheer.views import inloggen
+
+app_name = "beheer"
+urlpatterns = [
+    path("", inloggen.begin, name="begin"),
+    path("inloggen/", inloggen.inloggen, name="inloggen"),
+    path("inloggen/persona/", inloggen.als_persona, name="persona"),
+    path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
+    path("account/", inloggen.account, name="account"),
+    path("waarom/", inloggen.waarom, name="waarom"),
+]

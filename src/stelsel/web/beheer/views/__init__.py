@@ -1,0 +1,1 @@
+"""Pages of users, roles, permissions, log and sign-in."""

@@ -1,0 +1,18 @@
+// The only script of our own. Everything works without it; it fills in for browsers that lack commandfor.
+"use strict";
+if (!("command" in HTMLButtonElement.prototype)) {
+  document.addEventListener("click", (gebeurtenis) => {
+    const knop = gebeurtenis.target.closest("button[commandfor]");
+    const doel = knop && document.getElementById(knop.getAttribute("commandfor"));
+    if (!doel) return;
+    if (knop.getAttribute("command") === "show-modal") doel.showModal();
+    if (knop.getAttribute("command") === "close") doel.close();
+  });
+}
+// After a partial update the focus goes to the heading of the new part, so that a screen reader tells it.
+document.addEventListener("htmx:afterSwap", (gebeurtenis) => {
+  const kop = gebeurtenis.target.querySelector("[data-focus]");
+  if (!kop) return;
+  kop.setAttribute("tabindex", "-1");
+  kop.focus();
+});

@@ -1,0 +1,1 @@
+"""Only wiring: settings, urls, worker, translations."""

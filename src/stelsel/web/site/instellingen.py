@@ -1,0 +1,171 @@
+"""Settings of the web application, one module for every environment.
+
+Everything that differs per installation comes from the environment; every name read here is described in
+`docs/beheer/instellingen.md` (a test compares the two). Without any setting the site runs on SQLite in
+`./gegevens`, for one machine, with generated secrets.
+"""
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from stelsel.web.site import geheim
+from stelsel.web.site.database import database_instelling
+
+
+def _aan(naam: str) -> bool:
+    """True when environment variable `naam` is 1, ja or true."""
+    return os.environ.get(naam, "").strip().lower() in {"1", "ja", "true", "aan"}
+
+
+def _lijst(naam: str, anders: str = "") -> list[str]:
+    """A comma separated environment variable as a list without empty parts."""
+    return [deel.strip() for deel in os.environ.get(naam, anders).split(",") if deel.strip()]
+
+
+# Where everything of this installation lives; secrets inside it are made on first use, mode 0600.
+GEGEVENS = Path(os.environ.get("STELSEL_GEGEVENS", "gegevens")).absolute()
+DEMO = _aan("STELSEL_DEMO")
+DEBUG = _aan("STELSEL_ONTWIKKELEN")
+INSTELLINGSNAAM = os.environ.get("STELSEL_NAAM", "ROC De Waterlijn" if DEMO else "Stelsel")
+
+SECRET_KEY = os.environ.get("STELSEL_SLEUTEL") or geheim.sleutel(GEGEVENS, "django")
+ALLOWED_HOSTS = _lijst("STELSEL_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = _lijst("STELSEL_HERKOMST")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "stelsel.web.gedeeld",
+    "stelsel.web.beheer",
+    "stelsel.web.studenten",
+    "stelsel.web.kwaliteit",
+    "stelsel.web.site",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "stelsel.web.gedeeld.middleware.UploadGrens",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "stelsel.web.gedeeld.middleware.NooitBewaren",
+]
+
+ROOT_URLCONF = "stelsel.web.site.urls"
+WSGI_APPLICATION = "stelsel.web.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "stelsel.web.gedeeld.kader.kader",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "stelsel.web.gedeeld.templatetags.notatie",
+                "stelsel.web.gedeeld.templatetags.onderdelen",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": database_instelling(os.environ.get("DATABASE_URL", ""), GEGEVENS)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# Sign-in
+AUTH_USER_MODEL = "beheer.Gebruiker"
+LOGIN_URL = "beheer:inloggen"
+LOGIN_REDIRECT_URL = "beheer:begin"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Behind https everything that can be limited to https is; over plain http (this machine, the demo) the browser
+# would not return such a cookie at all.
+HTTPS = _aan("STELSEL_HTTPS")
+SESSION_COOKIE_NAME = "stelsel_sessie"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_NAME = "stelsel_csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "stelsel.web.gedeeld.fouten.csrf_geweigerd"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# Only with a proxy in front that overwrites these headers may they be believed.
+ACHTER_PROXY = _aan("STELSEL_PROXY")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ACHTER_PROXY else None
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Uploads: the one limit for a delivery; streamed to disk next to the other data, never held in memory.
+UPLOAD_GRENS_MB = int(os.environ.get("STELSEL_UPLOAD_MB", "512"))
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = str(geheim.map_voor_mij(GEGEVENS / "tijdelijk"))
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# Language and time
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "stelsel_taal"
+LOCALE_PATHS = [str(GEGEVENS / "vertalingen")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+USE_THOUSAND_SEPARATOR = True
+
+# Static files straight from the packages: no collectstatic step between a fresh clone and a running site.
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"kort": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "root": {"handlers": ["scherm"], "level": os.environ.get("STELSEL_LOGNIVEAU", "WARNING")},
+}

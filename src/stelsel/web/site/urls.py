@@ -1,0 +1,21 @@
+"""Addresses of the site: one prefix per app. Every view asks for a permission; the matrix test sees to it."""
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+# An app joins as soon as it has a urls.py; the prefix is part of the addresses people share.
+_APPS = [
+    ("", "stelsel.web.beheer.urls"),
+    ("", "stelsel.web.gedeeld.urls"),
+    ("studenten/", "stelsel.web.studenten.urls"),
+    ("kwaliteit/", "stelsel.web.kwaliteit.urls"),
+]
+
+urlpatterns = [path(voor, include(module)) for voor, module in _APPS if find_spec(module)]
+
+handler400 = "stelsel.web.gedeeld.fouten.verkeerde_vraag"
+handler403 = "stelsel.web.gedeeld.fouten.geen_toegang"
+handler404 = "stelsel.web.gedeeld.fouten.niet_gevonden"
+handler500 = "stelsel.web.gedeeld.fouten.storing"
