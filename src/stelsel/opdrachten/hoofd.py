@@ -10,6 +10,7 @@ import itertools
 import json
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,9 @@ import click
 
 from stelsel import VERSIE
 from stelsel.kern.fouten import StelselFout
+from stelsel.opdrachten._taal import spreek_nederlands
+
+spreek_nederlands()
 
 MAP = Path(__file__).parent
 GEEN_OPDRACHT = {"__init__", "hoofd"}
@@ -36,13 +40,26 @@ class Opdrachten(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         module = importlib.import_module(f"stelsel.opdrachten.{cmd_name.replace('-', '_')}")
-        return module.opdracht  # type: ignore[no-any-return]
+        return _met_nederlandse_vorm(module.opdracht)
+
+
+def _met_nederlandse_vorm(opdracht: click.Command) -> click.Command:
+    if opdracht.options_metavar == "[OPTIONS]":
+        opdracht.options_metavar = "[OPTIES]"
+    if isinstance(opdracht, click.Group):
+        opdracht.subcommand_metavar = "OPDRACHT ..."
+        for onderdeel in opdracht.commands.values():
+            _met_nederlandse_vorm(onderdeel)
+    return opdracht
 
 
 @click.group(
-    cls=Opdrachten, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Opdrachten,
+    options_metavar="",
+    subcommand_metavar="OPDRACHT ...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(VERSIE, prog_name="stelsel", message="%(prog)s %(version)s")
+@click.version_option(VERSIE, prog_name="stelsel", message="%(prog)s %(version)s", help="Toon de versie.")
 def stelsel() -> None:
     """Stelsel: registreren, beslissen met redenen, begeleiden en meten in het mbo."""
 
@@ -65,7 +82,27 @@ def main(argumenten: Sequence[str] | None = None) -> None:
         # The reader of our output has gone (`stelsel ... | head`): nothing is wrong, and nothing can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except Exception as fout:
+        if os.environ.get("STELSEL_SPOREN") == "1":
+            raise
+        _meld(_onverwacht(fout), als_json=_vraagt_json(argumenten))
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _onverwacht(fout: Exception) -> StelselFout:
+    """What a user sees of a fault of ours: where it is in the program, never the text of the exception.
+
+    That text may hold a personal value. `STELSEL_SPOREN=1` shows the whole traceback to a developer.
+    """
+    plek = traceback.extract_tb(fout.__traceback__)[-1]
+    return StelselFout(
+        "Er ging in Stelsel zelf iets mis; dit ligt niet aan jou.",
+        waar=f"{type(fout).__name__} in {Path(plek.filename).name}, regel {plek.lineno}",
+        doe="Meld het met deze regel erbij. Een ontwikkelaar zet STELSEL_SPOREN=1 om meer te zien.",
+        code="OPD-ONVERWACHT",
+        exitcode=2,
+    )
 
 
 def _vraagt_json(argumenten: Sequence[str]) -> bool:
