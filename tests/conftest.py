@@ -82,3 +82,48 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_GEGEVENS, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests of this process."""
+    from hulp import browser
+
+    pad = browser.chromium()
+    if not pad:
+        pytest.skip("geen Chromium: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        gestart = playwright.chromium.launch(executable_path=pad, args=browser.opties())
+        yield gestart
+        gestart.close()
+
+
+@pytest.fixture
+def venster(chromium):
+    """A fresh window, as of one person. An error in its console, or a breach of the CSP, fails the test."""
+    context = chromium.new_context(
+        locale="nl-NL", timezone_id="Europe/Amsterdam", viewport={"width": 1366, "height": 768}, reduced_motion="reduce"
+    )
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    klachten: list[str] = []
+    page.on("console", lambda bericht: klachten.append(bericht.text) if bericht.type == "error" else None)
+    page.on("pageerror", lambda fout: klachten.append(str(fout)))
+    page.klachten = klachten
+    yield page
+    context.close()
+    assert not klachten, klachten
+
+
+@pytest.fixture
+def axe():
+    """Assert that axe finds nothing on a page."""
+    from hulp import pagina
+
+    def vind_niets(page) -> None:
+        gevonden = pagina.axe(page)
+        assert not gevonden, "\n".join(gevonden)
+
+    return vind_niets

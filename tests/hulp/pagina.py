@@ -1,0 +1,98 @@
+"""What holds for every page, asked in a real browser.
+
+Each check gives a list of sentences, empty when all is well, so that one visit can report everything it found.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+BREEDTEN = (320, 1366)
+# A long page has many links; past this many the rest is of the same kind (rows of a table).
+HOOGSTENS_TABS = 400
+
+BEDIENBAAR = """() => {
+  const zichtbaar = el => el.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
+  const alle = [...document.querySelectorAll(
+    'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]')];
+  const naam = el => el.tagName.toLowerCase() + (el.id ? '#' + el.id : '') + ' '
+    + (el.getAttribute('aria-label') || el.textContent || el.name || '').trim().slice(0, 40);
+  window.__stelsel = alle.filter(el => zichtbaar(el) && !el.disabled && el.type !== 'hidden'
+    && !el.closest('[inert]'));
+  // Of a group of radio buttons the browser gives Tab to one.
+  const groepen = {};
+  window.__stelsel = window.__stelsel.filter(el => {
+    if (el.type !== 'radio') return true;
+    const groep = (el.form ? el.form.id : '') + '/' + el.name;
+    const mijn = groepen[groep] ??= el.form?.querySelector(`[name="${el.name}"]:checked`) || el;
+    return mijn === el;
+  });
+  window.__geweest = new Set();
+  return window.__stelsel.map(naam);
+}"""
+HIER = """() => { const el = document.activeElement; const n = window.__stelsel.indexOf(el);
+  const ring = getComputedStyle(el);
+  return [n, n < 0 || ring.outlineStyle !== 'none' || ring.boxShadow !== 'none']; }"""
+
+
+@functools.cache
+def _axe() -> str:
+    return (Path(__file__).parent / "axe.min.js").read_text("utf-8")
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds. Injected past the Content-Security-Policy, that stays on for the page itself."""
+    page.evaluate(_axe())
+    uitkomst = page.evaluate("normen => axe.run(document, {runOnly: normen})", NORMEN)
+    return [
+        f"axe {regel['id']} ({regel['impact']}): {[knoop['target'] for knoop in regel['nodes'][:4]]}"
+        for regel in uitkomst["violations"]
+    ]
+
+
+def zijwaarts(page: Page) -> list[str]:
+    """Does the page as a whole scroll sideways? (WCAG 1.4.10, that axe does not check)"""
+    breed, venster = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    return [f"schuift zijwaarts: {breed} in {venster} px"] if breed > venster else []
+
+
+def tab(page: Page) -> list[str]:
+    """Press Tab through the whole page: every control comes by, and shows that it is there."""
+    namen = page.evaluate(BEDIENBAAR)
+    gezien: set[int] = set()
+    zonder_ring: set[int] = set()
+    page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    for _ in range(min(len(namen), HOOGSTENS_TABS) + 3):
+        page.keyboard.press("Tab")
+        nummer, ring = page.evaluate(HIER)
+        if nummer in gezien and len(gezien) >= len(namen):
+            break
+        if nummer >= 0:
+            gezien.add(nummer)
+            if not ring:
+                zonder_ring.add(nummer)
+    gemist = [naam for nummer, naam in enumerate(namen[:HOOGSTENS_TABS]) if nummer not in gezien]
+    return [f"niet te bereiken met Tab: {naam}" for naam in gemist] + [
+        f"toont geen focus: {namen[nummer]}" for nummer in sorted(zonder_ring)
+    ]
+
+
+def bekijk(page: Page, *, met_tab: bool = True) -> list[str]:
+    """All checks on the page as it stands now, at both widths, light and dark."""
+    fout = []
+    for breedte in BREEDTEN:
+        page.set_viewport_size({"width": breedte, "height": 768})
+        fout += [f"{breedte} px: {zin}" for zin in zijwaarts(page)]
+        for kleur in ("light", "dark"):
+            page.emulate_media(color_scheme=kleur)
+            fout += [f"{breedte} px, {kleur}: {zin}" for zin in axe(page)]
+        if met_tab:
+            fout += [f"{breedte} px: {zin}" for zin in tab(page)]
+    page.emulate_media(color_scheme="light")
+    return fout
