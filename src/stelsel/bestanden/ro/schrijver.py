@@ -1,0 +1,217 @@
+"""Write a registratieoverzicht from tables, byte for byte as PvE 4.8.2 chapter 15 lays it out.
+
+Persons stand in the order of § 15.4: by burgerservicenummer, then those with only an onderwijsnummer. Within a
+person rows keep the order of the tables, so that a file that was read is written back with the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from io import BufferedWriter
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pyarrow as pa
+
+from stelsel.bestanden.indeling import Recordsoort, Veld, indeling
+from stelsel.bestanden.nummers import beste_nummers
+from stelsel.bestanden.ro.selectie import selecteer
+from stelsel.bestanden.veilig import VeiligBestand
+from stelsel.gegevens.gegevensset import Gegevensset
+from stelsel.gegevens.tabellen import TABELLEN
+from stelsel.kern.fouten import StelselFout
+from stelsel.kern.sleutels import is_brin
+from stelsel.kern.tijd import vandaag
+
+PERSONEN_PER_DEEL = 50_000
+# Where a record stands within a person: the group (enrolment, diploma, loose part) and the place in a block.
+PLAATS = {
+    "PER": (0, 0), "ISG": (1, 0), "ISP": (1, 1), "ISE": (1, 2), "BPV": (1, 3),
+    "DIP": (2, 0), "AMO": (2, 1), "GEO": (2, 2), "KZD": (2, 3),
+}  # fmt: skip
+LOS = {"AMO": 3, "GEO": 4, "KZD": 5}
+VOLGORDE = ["persoon", "groep", "blok", "plaats"]
+
+
+@dataclass(frozen=True)
+class Schrijfverslag:
+    """What was written: the file, the number of records per kind, and the persons left out for want of a number."""
+
+    pad: Path
+    aantallen: dict[str, int] = field(default_factory=dict)
+    zonder_nummer: int = 0
+
+    @property
+    def exitcode(self) -> int:
+        return 1 if self.zonder_nummer else 0
+
+
+def schrijf(
+    bron: Gegevensset | Mapping[str, pa.Table],
+    nummers: pa.Table,
+    brin: str,
+    van: date,
+    tot_en_met: date,
+    naar: Path,
+    *,
+    aangemaakt: date | None = None,
+    dip_velden: int | None = None,
+    regeleinde: str | None = None,
+    voortgang: Callable[[int, int], None] | None = None,
+) -> Schrijfverslag:
+    """Write `RO_<brin>_<van>_<tot>.csv` in the folder `naar` (made when absent, file mode 0600).
+
+    `bron` is a gegevensset or tables by name; `nummers` the table `persoonsnummer` (of sleutels.parquet). Rows of
+    other institutions are left out. `aangemaakt`, `dip_velden` (9 as in the PvE, or 10 as in every delivery seen)
+    and `regeleinde` follow the delivery the set was read from when it had this brin and period, and are else
+    today, 9 and CRLF. `voortgang` is called with persons done and persons in all.
+    Raises StelselFout (exit 2) for a brin, period or folder that cannot be used.
+    """
+    _eis_periode(brin, van, tot_en_met)
+    vorm = _vorm(bron, brin, van, tot_en_met)
+    vorm |= {k: v for k, v in _gegeven(aangemaakt, dip_velden, regeleinde).items() if v is not None}
+    gekozen = selecteer({naam: _rijen(bron, naam, brin) for naam in _tabelnamen()}, van, tot_en_met)
+    personen = beste_nummers(nummers).join(gekozen["persoon"].select("persoon_id"), on="persoon_id", how="semi")
+    personen = personen.sort("onderwijsnummer", "bsn", nulls_last=False).with_row_index("persoon")
+    zonder = gekozen["persoon"].height - personen.height
+    schrijver = _Deelschrijver(gekozen, personen, vorm)
+    pad = naar / f"RO_{brin}_{van:%Y%m%d}_{tot_en_met:%Y%m%d}.csv"
+    kop = f"VLP|{brin}|{van}|{tot_en_met}|{vorm['aangemaakt']}"
+    with VeiligBestand(pad) as bestand:
+        bestand.write((kop + vorm["regeleinde"]).encode())
+        for klaar in schrijver.schrijf(bestand):
+            if voortgang:
+                voortgang(klaar, personen.height)
+        slot = [str(schrijver.aantallen[veld.kolom]) for veld in indeling("ro").records["SLR"].velden]
+        bestand.write(("|".join(["SLR", *slot]) + vorm["regeleinde"]).encode())
+    return Schrijfverslag(pad, schrijver.aantallen, zonder)
+
+
+def _eis_periode(brin: str, van: date, tot_en_met: date) -> None:
+    if not is_brin(brin):
+        raise StelselFout(
+            "Dit is geen BRIN.", waar="--brin", verwacht="twee cijfers en twee hoofdletters, zoals 99XX",
+            doe="Verbeter de BRIN.", code="RO-SCHRIJF-01", exitcode=2,
+        )  # fmt: skip
+    if van > tot_en_met:
+        raise StelselFout(
+            "De selectieperiode eindigt voordat zij begint.", waar="--van en --tot",
+            verwacht="een einde op of na het begin", doe="Verbeter de periode.", code="RO-SCHRIJF-02", exitcode=2,
+        )  # fmt: skip
+
+
+def _gegeven(aangemaakt: date | None, dip_velden: int | None, regeleinde: str | None) -> dict[str, Any]:
+    return {"aangemaakt": aangemaakt, "dip_velden": dip_velden, "regeleinde": regeleinde}
+
+
+def _vorm(bron: Any, brin: str, van: date, tot_en_met: date) -> dict[str, Any]:
+    """The form of the delivery this set was read from, where it is the same selection."""
+    vorm: dict[str, Any] = {"aangemaakt": vandaag(), "dip_velden": 9, "regeleinde": "\r\n"}
+    for gelezen in bron.bronnen if isinstance(bron, Gegevensset) else ():
+        zelfde = (gelezen.get("brin"), gelezen.get("van"), gelezen.get("tot_en_met"))
+        if zelfde == (brin, van.isoformat(), tot_en_met.isoformat()):
+            if gelezen.get("aangemaakt"):
+                vorm["aangemaakt"] = date.fromisoformat(gelezen["aangemaakt"])
+            indeling_ = gelezen.get("indeling", {})
+            vorm["dip_velden"] = indeling_.get("dip_velden") or 9
+            vorm["regeleinde"] = "\n" if indeling_.get("regeleinde") == "LF" else "\r\n"
+    return vorm
+
+
+def _tabelnamen() -> list[str]:
+    return [record.tabel for record in indeling("ro").gegevensrecords]
+
+
+def _rijen(bron: Gegevensset | Mapping[str, pa.Table], naam: str, brin: str) -> pl.DataFrame:
+    if isinstance(bron, Gegevensset):
+        tabel = pl.read_parquet(bron.pad(naam))
+    else:
+        tabel = pl.DataFrame(pl.from_arrow(bron[naam] if naam in bron else TABELLEN[naam].leeg()))
+    return tabel.filter(pl.col("brin") == brin) if "brin" in tabel.columns else tabel
+
+
+class _Deelschrijver:
+    """Writes the records of a number of persons at a time, so that memory does not grow with the school."""
+
+    def __init__(self, gekozen: dict[str, pl.DataFrame], personen: pl.DataFrame, vorm: dict[str, Any]) -> None:
+        self.personen = personen
+        self.vorm = vorm
+        self.aantallen: dict[str, int] = {}
+        self.records = indeling("ro").gegevensrecords
+        self.tabellen = {}
+        for record in self.records:
+            met = gekozen[record.tabel].join(personen, on="persoon_id", how="inner", maintain_order="left")
+            self.tabellen[record.code] = met.sort("persoon", maintain_order=True).with_row_index("blok")
+            self.aantallen[record.code] = met.height
+
+    def schrijf(self, bestand: BufferedWriter) -> Iterator[int]:
+        """Write all records, and say after each part how many persons are done."""
+        for begin in range(0, self.personen.height, PERSONEN_PER_DEEL):
+            einde = min(begin + PERSONEN_PER_DEEL, self.personen.height)
+            regels = self._regels(begin, einde)
+            regels.select("regel").write_csv(
+                bestand, include_header=False, quote_style="never", line_terminator=self.vorm["regeleinde"]
+            )
+            yield einde
+
+    def _regels(self, begin: int, einde: int) -> pl.DataFrame:
+        deel = {code: _tussen(tabel, begin, einde) for code, tabel in self.tabellen.items()}
+        blokken = {
+            "ISG": deel["ISG"].select("persoon", "inschrijvingvolgnummer", "blok"),
+            "DIP": deel["DIP"].select(
+                "persoon", pl.col("resultaatvolgnummer").alias("resultaatvolgnummer_diploma"), "blok"
+            ),
+        }
+        delen = [self._records(record, deel[record.code], blokken) for record in self.records]
+        return pl.concat(delen).sort(VOLGORDE, maintain_order=True)
+
+    def _records(
+        self, record: Recordsoort, tabel: pl.DataFrame, blokken: dict[str, pl.DataFrame]
+    ) -> pl.DataFrame:
+        """One kind of record: the text of each line and where it stands among the others of the same person."""
+        groep, plaats = PLAATS[record.code]
+        if record.ouder_via:
+            sleutel = ["persoon", *record.ouder_via]
+            tabel = tabel.drop("blok").join(
+                blokken[record.ouder], on=sleutel, how="left", maintain_order="left"
+            )
+        los = pl.col("blok").is_null()
+        return tabel.select(
+            "persoon",
+            pl.when(los).then(LOS.get(record.code, groep)).otherwise(groep).cast(pl.UInt8).alias("groep"),
+            pl.col("blok").fill_null(0),
+            pl.lit(plaats, dtype=pl.UInt8).alias("plaats"),
+            self._tekst(record).alias("regel"),
+        )
+
+    def _tekst(self, record: Recordsoort) -> pl.Expr:
+        delen = [pl.lit(record.code)]
+        for veld in record.velden:
+            delen.append(_waarde(veld))
+            if veld.kolom == record.extra_leeg_na and self.vorm["dip_velden"] == record.breedte + 1:
+                delen.append(pl.lit(""))
+        return pl.concat_str(delen, separator="|")
+
+
+def _tussen(tabel: pl.DataFrame, begin: int, einde: int) -> pl.DataFrame:
+    """The rows of persons `begin` up to `einde`; the table is sorted by person."""
+    van, tot = tabel["persoon"].search_sorted(pl.Series([begin, einde], dtype=pl.UInt32), side="left")
+    return tabel.slice(van, tot - van)
+
+
+def _waarde(veld: Veld) -> pl.Expr:
+    """The text of a field as the PvE wants it; a missing value is an empty field."""
+    kolom = pl.col(veld.kolom)
+    if veld.soort == "ja_nee":
+        tekst = pl.when(kolom).then(pl.lit("J")).when(~kolom).then(pl.lit("N"))
+    elif veld.soort == "geboortedatum":
+        delen = [pl.col(f"geboorte{deel}").fill_null(0).cast(pl.String) for deel in ("jaar", "maand", "dag")]
+        opgevuld = [deel.str.zfill(lengte) for deel, lengte in zip(delen, (4, 2, 2), strict=True)]
+        bekend = pl.col("geboortejaar").is_not_null()
+        tekst = pl.when(bekend).then(pl.concat_str(opgevuld, separator="-"))
+    else:
+        tekst = kolom.cast(pl.String)
+    return tekst.fill_null("")

@@ -1,0 +1,69 @@
+"""Which rows belong in an RO over a selection period (PvE 4.8.2 § 15.1).
+
+- enrolments valid in the period, with all their periods, extra support and bpv;
+- diplomas obtained in the period, with their parts; loose results obtained in it;
+- results tied to a selected enrolment, also when obtained outside the period.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+INSCHRIJVING = ["persoon_id", "inschrijvingvolgnummer"]
+DIPLOMA = ["persoon_id", "resultaatvolgnummer"]
+BIJ_INSCHRIJVING = ("inschrijvingsperiode", "extra_ondersteuning", "bpv")
+ONDERDELEN = ("amvb_onderdeel", "examenonderdeel", "keuzedeelresultaat")
+
+
+def selecteer(tabellen: dict[str, pl.DataFrame], van: date, tot_en_met: date) -> dict[str, pl.DataFrame]:
+    """The rows of each table that belong in the RO, in the order they stood in.
+
+    `tabellen` hold the rows of one institution, by name of table; `persoon` keeps only who has a selected row.
+    """
+    inschrijving = tabellen["inschrijving"].filter(_geldig_in(van, tot_en_met))
+    uit = {"inschrijving": inschrijving}
+    for naam in BIJ_INSCHRIJVING:
+        uit[naam] = tabellen[naam].join(inschrijving, on=INSCHRIJVING, how="semi", maintain_order="left")
+    uit["diploma"] = _behaald_of_bij_inschrijving(tabellen["diploma"], inschrijving, van, tot_en_met)
+    for naam in ONDERDELEN:
+        uit[naam] = _onderdelen(tabellen[naam], uit["diploma"], inschrijving, van, tot_en_met)
+    genoemd = pl.concat([tabel.select("persoon_id") for tabel in uit.values()]).unique()
+    uit["persoon"] = tabellen["persoon"].join(genoemd, on="persoon_id", how="semi", maintain_order="left")
+    return uit
+
+
+def _geldig_in(van: date, tot_en_met: date) -> pl.Expr:
+    # An enrolment without a real end still ends on the planned day; one without any date counts as valid.
+    einde = pl.coalesce("datum_uitschrijving_werkelijk", "datum_uitschrijving_gepland")
+    begonnen = pl.col("datum_inschrijving").fill_null(van) <= tot_en_met
+    return begonnen & (einde.fill_null(tot_en_met) >= van)
+
+
+def _behaald_of_bij_inschrijving(
+    tabel: pl.DataFrame, inschrijving: pl.DataFrame, van: date, tot_en_met: date
+) -> pl.DataFrame:
+    gekozen = inschrijving.select(*INSCHRIJVING, pl.lit(True).alias("gekozen"))
+    behaald = pl.col("datum_resultaat").is_between(van, tot_en_met).fill_null(False)
+    return (
+        tabel.join(gekozen, on=INSCHRIJVING, how="left", maintain_order="left")
+        .filter(behaald | pl.col("gekozen").fill_null(False))
+        .drop("gekozen")
+    )
+
+
+def _onderdelen(
+    tabel: pl.DataFrame, diploma: pl.DataFrame, inschrijving: pl.DataFrame, van: date, tot_en_met: date
+) -> pl.DataFrame:
+    """The parts of the selected diplomas, then the loose ones that are selected by themselves."""
+    van_diploma = pl.col("resultaatvolgnummer_diploma").is_not_null()
+    bij_diploma = tabel.filter(van_diploma).join(
+        diploma.select(DIPLOMA),
+        left_on=["persoon_id", "resultaatvolgnummer_diploma"],
+        right_on=DIPLOMA,
+        how="semi",
+        maintain_order="left",
+    )
+    los = _behaald_of_bij_inschrijving(tabel.filter(~van_diploma), inschrijving, van, tot_en_met)
+    return pl.concat([bij_diploma, los])
