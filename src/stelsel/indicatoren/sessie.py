@@ -1,0 +1,155 @@
+"""A session on one gegevensset: the figures are counted once, and every further breakdown is adding up.
+
+One DuckDB database in memory per session. The first question under some readings builds a small cube (a row per
+indicator, institution, studiejaar, crebo, niveau and leerweg); later questions only read it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stelsel.gegevens.dekking import Dekking, aaneengesloten
+from stelsel.gegevens.gegevensset import Gegevensset
+from stelsel.indicatoren.compileren import IN_QUERY, sql
+from stelsel.indicatoren.lezingen import STANDAARD, Lezingen
+from stelsel.indicatoren.peiljaren import PEILJAAR, peiljaren
+from stelsel.kern.fouten import StelselFout
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+NODIG = ("inschrijving", "inschrijvingsperiode", "diploma", "opleiding")
+# readings that change which persons are counted, so that each combination has a cube of its own
+IN_KUBUS = (*IN_QUERY, "dr_venster")
+
+
+class Sessie:
+    """Figures of one gegevensset. Safe to share between threads: each question has its own cursor.
+
+    Raises StelselFout (exit 2) when the folder is no gegevensset, is damaged or lacks a table.
+    """
+
+    def __init__(self, gegevensset: Gegevensset | Path | str) -> None:
+        if not isinstance(gegevensset, Gegevensset):
+            gegevensset = Gegevensset.open(gegevensset)
+        self.gegevensset = gegevensset
+        for naam in NODIG:
+            gegevensset.pad(naam)
+        if not gegevensset.rijen("inschrijving"):
+            raise StelselFout(
+                "In deze gegevensset staat geen enkele inschrijving.",
+                waar=str(gegevensset.map),
+                verwacht="ten minste één inschrijving met een inschrijvingsperiode",
+                doe="Kijk in meldingen.csv waarom er niets is aanvaard en lees de levering opnieuw in.",
+                code="IND-LEEG-01",
+                exitcode=2,
+            )
+        self.dekking = _echte_dekking(gegevensset)
+        self._slot = threading.RLock()
+        self._verbinding: duckdb.DuckDBPyConnection | None = None
+        self._kubussen: dict[tuple[str, ...], str] = {}
+
+    @property
+    def brins(self) -> list[str]:
+        """The institutions that the deliveries of this set are about."""
+        return sorted({deel.brin for deel in self.dekking})
+
+    def jaren(self) -> range:
+        """The studiejaren with a 1 October of which the set could know something."""
+        if self.dekking:
+            return range(min(d.van for d in self.dekking).year, max(d.tot_en_met for d in self.dekking).year + 1)
+        (van, tot), *_ = self.vraag(
+            "SELECT min(year(datum_inschrijving)) AS van, max(year(datum_inschrijving)) AS tot FROM inschrijving"
+        ).to_pylist()[0].values(), None
+        return range(van or 0, (tot or -1) + 1)
+
+    def kubus(self, lezingen: Lezingen = STANDAARD) -> str:
+        """The name of the table with the added up figures under these readings; builds it the first time."""
+        sleutel = tuple(getattr(lezingen, naam) for naam in IN_KUBUS)
+        with self._slot:
+            if sleutel not in self._kubussen:
+                naam = f"kubus_{len(self._kubussen)}"
+                self._bouw(f"CREATE TABLE {naam} AS {sql('kubus', lezingen)}", lezingen)
+                self._kubussen[sleutel] = naam
+            return self._kubussen[sleutel]
+
+    def telling(self, lezingen: Lezingen, waar: str, waarden: Sequence[Any]) -> pa.Table:
+        """Rows of the counted persons that meet a condition; `waar` is SQL with `?` for each value."""
+        query = f"SELECT * FROM ({sql('telling', lezingen)}) AS telling WHERE {waar}"
+        with self._slot:
+            return self._bouw(query, lezingen, waarden).to_arrow_table()
+
+    def vraag(self, query: str, waarden: Sequence[Any] = ()) -> pa.Table:
+        """Run a query on the cube or the tables, on a cursor of its own."""
+        with self._slot:
+            cursor = self._open().cursor()
+        try:
+            return cursor.execute(query, list(waarden)).to_arrow_table()
+        finally:
+            cursor.close()
+
+    def sluit(self) -> None:
+        """Give the memory back. The session opens again by itself when it is asked something."""
+        with self._slot:
+            if self._verbinding is not None:
+                self._verbinding.close()
+            self._verbinding, self._kubussen = None, {}
+
+    def _bouw(self, query: str, lezingen: Lezingen, waarden: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
+        verbinding = self._open()
+        rijen = ", ".join(f"({', '.join(_sql_waarde(w) for w in rij)})" for rij in peiljaren(self.jaren(), lezingen))
+        verbinding.execute(f"CREATE OR REPLACE TEMP TABLE peiljaar({_peiljaar_kolommen()})")
+        if rijen:
+            verbinding.execute(f"INSERT INTO peiljaar VALUES {rijen}")
+        return verbinding.execute(query, list(waarden))
+
+    def _open(self) -> duckdb.DuckDBPyConnection:
+        if self._verbinding is None:
+            import duckdb
+
+            instellingen = {"autoinstall_known_extensions": "false", "preserve_insertion_order": "false"}
+            self._verbinding = duckdb.connect(config=instellingen)
+            for naam in NODIG:
+                pad = _letterlijk(self.gegevensset.pad(naam))
+                self._verbinding.execute(
+                    f"CREATE VIEW {naam} AS SELECT * FROM read_parquet('{pad}', hive_partitioning = false)"
+                )
+        return self._verbinding
+
+
+def _letterlijk(pad: Path) -> str:
+    """A path as DuckDB reads it: without quotes that end the text, without signs that mean 'any file'."""
+    tekst = "".join(f"[{t}]" if t in "[*?" else t for t in str(pad.resolve()))
+    return tekst.replace("'", "''")
+
+
+def _peiljaar_kolommen() -> str:
+    return ", ".join(f"{naam} {'INTEGER' if naam == 'studiejaar' else 'DATE'}" for naam in PEILJAAR)
+
+
+def _sql_waarde(waarde: int | date) -> str:
+    return str(waarde) if isinstance(waarde, int) else f"DATE '{waarde.isoformat()}'"
+
+
+def _echte_dekking(gegevensset: Gegevensset) -> list[Dekking]:
+    """What the deliveries can know: a file says nothing of days after the day it was made.
+
+    Adjoining periods of one institution are one. Sorted by institution and first day.
+    """
+    gemaakt: dict[tuple[str, str, str], date] = {}
+    for bron in gegevensset.bronnen:
+        if bron.get("aangemaakt") and bron.get("brin"):
+            sleutel = (bron["brin"], str(bron.get("van")), str(bron.get("tot_en_met")))
+            dag = date.fromisoformat(str(bron["aangemaakt"])[:10])
+            gemaakt[sleutel] = max(dag, gemaakt.get(sleutel, dag))
+    uit = []
+    for deel in gegevensset.dekking:
+        dag = gemaakt.get((deel.brin, deel.van.isoformat(), deel.tot_en_met.isoformat()), deel.tot_en_met)
+        if dag >= deel.van:
+            uit.append(Dekking(deel.brin, deel.van, min(dag, deel.tot_en_met), deel.volledig))
+    return aaneengesloten(uit)
