@@ -5,8 +5,18 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from stelsel.web.gedeeld import voorbeelden
+
 
 @login_required
 def onderdelen(request: HttpRequest) -> HttpResponse:
     """All components with their examples."""
-    return render(request, "gedeeld/onderdelen.html")
+    context = {
+        "formulier": voorbeelden.formulier(),
+        "leegformulier": voorbeelden.Voorbeeldformulier(prefix="leeg"),
+        "filterformulier": voorbeelden.Voorbeeldfilter(prefix="f"),
+        "tabel": voorbeelden.tabel(request.GET.get("sorteer", "-studenten")),
+        "bladzijde": voorbeelden.bladzijde(),
+        **voorbeelden.lijsten(),
+    }
+    return render(request, "gedeeld/onderdelen.html", context)
