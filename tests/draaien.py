@@ -21,6 +21,7 @@ sys.path.insert(0, str(HIER))
 
 from hulp import browser, postgres  # noqa: E402 - after the path that finds them
 
+RUSTIG = ["--no-header", "-o", "console_output_style=classic"]  # one line per file
 GEEN_TOETSEN = 5  # pytest's exit code when nothing was collected
 APT = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
 
@@ -51,7 +52,7 @@ def draai(naam: str, argumenten: list[str], omgeving: dict[str, str]) -> tuple[i
     with tempfile.TemporaryDirectory(prefix="stelsel-toets-") as map_:
         telling = Path(map_) / "telling.json"
         proces = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *argumenten],
+            [sys.executable, "-m", "pytest", *RUSTIG, *argumenten],
             cwd=HIER.parent,
             env={**os.environ, **omgeving, "STELSEL_TOETS_TELLING": str(telling)},
         )

@@ -1,0 +1,58 @@
+"""A walk along every page that a persona can reach by following links, one page per kind of address."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.urls import Resolver404, resolve
+
+if TYPE_CHECKING:
+    from hulp.school import School
+    from playwright.sync_api import Page
+
+BEGIN = "/"
+VERDER = "elements => elements.map(e => e.href)"
+
+
+def meld_aan(page: Page, school: School, account: str) -> None:
+    """Sign in through the page, as a person does."""
+    page.goto(f"{school.adres}/inloggen/")
+    page.locator("[name=account]").fill(account)
+    page.locator("[name=wachtwoord]").fill(school.wachtwoord)
+    page.locator("[name=wachtwoord]").press("Enter")
+    page.wait_for_url(lambda adres: "/inloggen" not in adres)
+
+
+def soort(adres: str) -> str:
+    """The name of the page behind an address: app and name of its pattern; empty when there is none."""
+    try:
+        return resolve(urlsplit(adres).path).view_name
+    except Resolver404:
+        return ""
+
+
+def rondgang(page: Page, school: School) -> Iterator[str]:
+    """Open one page of every kind that links lead to, from the first page on; gives the name of each open page.
+
+    A link to a file is followed by a request of its own and not opened.
+    """
+    rij = deque([school.adres + BEGIN])
+    gezien: set[str] = set()
+    while rij:
+        adres = rij.popleft()
+        if soort(adres) in gezien:
+            continue
+        antwoord = page.context.request.get(adres)
+        gezien |= {soort(adres), soort(antwoord.url)}
+        assert antwoord.status == 200, f"{soort(adres)}: een link leidt naar status {antwoord.status}"
+        if "text/html" not in antwoord.headers.get("content-type", ""):
+            continue
+        page.goto(antwoord.url)
+        yield soort(antwoord.url)
+        for link in page.locator("a[href]").evaluate_all(VERDER):
+            doel = urldefrag(urljoin(antwoord.url, link)).url
+            if doel.startswith(school.adres) and soort(doel) and soort(doel) not in gezien:
+                rij.append(doel)

@@ -1,0 +1,64 @@
+"""A small demo school that really runs: the site, the worker, and data that came in the way a user's does."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hulp.bron import WORTEL
+
+KLAAR = re.compile(r"Stelsel draait op (http://127\.0\.0\.1:\d+)/")
+WACHTWOORD = re.compile(r"wachtwoord voor elk: (\S+)")
+ACCOUNTS = ("kwaliteitszorg", "studentadministratie", "bestuur", "beheerder")
+GEDULD = 180.0
+
+
+@dataclass(frozen=True)
+class School:
+    """Where it answers, the password of every persona, its data folder, and the process of the demo."""
+
+    adres: str
+    wachtwoord: str
+    gegevens: Path
+    proces: subprocess.Popen[str]
+
+
+@contextlib.contextmanager
+def demoschool(gegevens: Path, *extra: str, studenten: int = 150, jaren: int = 10) -> Iterator[School]:
+    """Start `stelsel demo` on a folder and give the school once it answers; end it with SIGTERM."""
+    omgeving = {**os.environ, "STELSEL_GEGEVENS": str(gegevens), "PYTHONPATH": str(WORTEL / "src")}
+    omgeving.pop("DATABASE_URL", None)
+    maat = ["--studenten", str(studenten), "--jaren", str(jaren), "--poort", "8300"]
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "stelsel", "demo", *maat, *extra],
+        env=omgeving, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1,
+    )  # fmt: skip
+    wekker = threading.Timer(GEDULD, proces.kill)
+    wekker.start()
+    try:
+        yield School(*_lees_begin(proces), gegevens, proces)
+    finally:
+        wekker.cancel()
+        proces.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            proces.wait(15)
+        proces.kill()
+        proces.stdout.close()
+        proces.wait()
+
+
+def _lees_begin(proces: subprocess.Popen[str]) -> tuple[str, str]:
+    """Address and password, from what the demo prints when it is ready."""
+    gezegd = ""
+    for regel in proces.stdout:
+        gezegd += regel
+        if "Stoppen: Ctrl-C" in regel:
+            return KLAAR.search(gezegd)[1], WACHTWOORD.search(gezegd)[1]
+    raise AssertionError(f"de demo kwam niet op gang:\n{gezegd}")
