@@ -10,8 +10,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from django.urls import Resolver404, resolve
 
 if TYPE_CHECKING:
-    from hulp.school import School
     from playwright.sync_api import Page
+
+    from hulp.school import School
 
 BEGIN = "/"
 VERDER = "elements => elements.map(e => e.href)"

@@ -1,8 +1,9 @@
-"""Every page that a persona can reach: reads at 320 and 1366 px, in light and dark, with a keyboard, without complaint."""
+"""Every page that a persona can reach: at 320 and 1366 px, light and dark, with a keyboard, without complaint."""
 
 from __future__ import annotations
 
 import pytest
+
 from hulp import pagina
 from hulp.rondgang import meld_aan, rondgang
 from hulp.school import ACCOUNTS
