@@ -1,0 +1,19 @@
+"""Students and the deliveries that tell of them, as one app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class StudentenConfig(AppConfig):
+    """Registers the acts of this app and its menu items."""
+
+    name = "stelsel.web.studenten"
+    label = "studenten"
+
+    def ready(self) -> None:
+        """Acts first, menu after: the menu asks for the acts."""
+        from stelsel.web.studenten import menu, rechten
+
+        rechten.registreer()
+        menu.registreer()

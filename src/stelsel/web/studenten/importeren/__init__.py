@@ -1,0 +1,1 @@
+"""From a gegevensset on disk to facts in the database, and back out again when a delivery is withdrawn."""

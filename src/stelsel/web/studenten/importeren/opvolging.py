@@ -1,0 +1,101 @@
+"""Which facts count: a later delivery closes what it replaces, a withdrawal opens it again.
+
+Deliveries of one kind about one BRIN form a row, ordered by the day the file was made. Each closes facts of the
+earlier ones by the same rules, whatever the order in which they were uploaded; withdrawing one opens what it
+closed and lets the remaining ones close again. So the outcome depends on the set of deliveries alone.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from stelsel.web.studenten.importeren.feittabellen import ALLES, FEITTABELLEN, Feittabel
+from stelsel.web.studenten.models import Levering
+from stelsel.web.studenten.overgangen import Staat
+
+# Without any of these a person is no longer part of what DUO says of a school.
+_DRAAGT_PERSOON = ("inschrijving", "diploma", "amvb_onderdeel", "examenonderdeel", "keuzedeelresultaat")
+
+
+def reeks(levering: Levering) -> list[Levering]:
+    """All processed deliveries of the same kind and BRIN, oldest statement first."""
+    rij = Levering.objects.filter(staat=Staat.VERWERKT, soort=levering.soort, brin=levering.brin)
+    return sorted(rij, key=lambda lev: (lev.aangemaakt or lev.ontvangen_op.date(), lev.ontvangen_op, lev.pk))
+
+
+def volg_op(levering: Levering) -> None:
+    """Let a delivery that was just filled take its place: close what is older, be closed by what is newer."""
+    rij = reeks(levering)
+    for plaats in range(rij.index(levering), len(rij)):
+        _sluit_af(rij[plaats], rij[:plaats])
+
+
+def haal_uit_reeks(levering: Levering) -> None:
+    """Undo a delivery: its own facts lapse by itself, what it had closed opens, the others close again."""
+    for feittabel in ALLES:
+        feiten = feittabel.model.objects
+        feiten.filter(vervallen_door=levering).update(vervallen_door=None)
+        feiten.filter(levering=levering).update(vervallen_door=levering)
+    rij = [ander for ander in reeks(levering) if ander.pk != levering.pk]
+    for plaats in range(1, len(rij)):
+        _sluit_af(rij[plaats], rij[:plaats])
+
+
+def _sluit_af(levering: Levering, eerdere: list[Levering]) -> None:
+    if not eerdere:
+        return
+    for feittabel in ALLES:
+        open_ = feittabel.model.objects.geldend().filter(levering__in=eerdere)
+        open_.filter(_vervangen(feittabel, levering)).update(vervallen_door=levering)
+        if levering.volledig and feittabel.begin:
+            for eerder in eerdere:
+                afwezig = _had_erin_moeten_staan(feittabel, levering, eerder)
+                if afwezig is not None:
+                    afwezig.update(vervallen_door=levering)
+    if levering.soort == Levering.Soort.RO and levering.volledig:
+        _sluit_lege_personen(levering, eerdere)
+
+
+def _vervangen(feittabel: Feittabel, levering: Levering) -> Q:
+    """Condition on an older fact: this delivery says something about the same thing."""
+    zelfde = {kolom: OuterRef(kolom) for kolom in feittabel.sleutel}
+    voorwaarde = Q(Exists(feittabel.model.objects.filter(levering=levering, **zelfde)))
+    if feittabel.ouder and (levering.volledig or not feittabel.alleen_heel):
+        zelfde = {kolom: OuterRef(eigen) for kolom, eigen in feittabel.per_ouder.items()}
+        geheel = feittabel.ouder.objects.filter(**zelfde)
+        # The whole is in this delivery, or this delivery made it lapse.
+        voorwaarde |= Q(Exists(geheel.filter(levering=levering))) | Q(Exists(geheel.filter(vervallen_door=levering)))
+    return voorwaarde
+
+
+def _had_erin_moeten_staan(feittabel: Feittabel, levering: Levering, eerder: Levering) -> QuerySet | None:
+    """Facts of an earlier delivery that hold inside both selection periods, and so are absent from this file."""
+    if not (levering.van and levering.tot_en_met and eerder.van and eerder.tot_en_met):
+        return None
+    van, tot_en_met = max(levering.van, eerder.van), min(levering.tot_en_met, eerder.tot_en_met)
+    if van > tot_en_met:
+        return None
+    geldig = Q(**{f"{feittabel.begin}__lte": tot_en_met})
+    eind_open = Q(**{f"{feittabel.einde}__isnull": True}) if feittabel.einde != feittabel.begin else Q()
+    geldig &= Q(**{f"{feittabel.einde}__gte": van}) | eind_open
+    return feittabel.model.objects.geldend().filter(geldig, levering=eerder)
+
+
+def _sluit_lege_personen(levering: Levering, eerdere: list[Levering]) -> None:
+    """Somebody of whom DUO no longer says anything at this school is no longer in its register."""
+    persoon = FEITTABELLEN[0]
+    rijen = persoon.model.objects.geldend().filter(levering__in=eerdere)
+    for feittabel in FEITTABELLEN:
+        if feittabel.naam in _DRAAGT_PERSOON:
+            nog = feittabel.model.objects.geldend().filter(persoon=OuterRef("persoon"), brin=levering.brin)
+            rijen = rijen.filter(~Exists(nog))
+    # Persons without any fact from the start (a PER record alone) stay until they are delivered again.
+    ooit = [
+        feittabel.model.objects.filter(persoon=OuterRef("persoon"), vervallen_door=levering)
+        for feittabel in FEITTABELLEN
+        if feittabel.naam in _DRAAGT_PERSOON
+    ]
+    gesloten = Q()
+    for feiten in ooit:
+        gesloten |= Q(Exists(feiten))
+    rijen.filter(gesloten).update(vervallen_door=levering)

@@ -1,0 +1,117 @@
+"""What somebody may do with deliveries and students, and which rows a list may hold."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from stelsel.web.beheer.service import Antwoord, Gebruiker, eis, mag, registreer_handeling
+from stelsel.web.studenten.models import Levering, Persoon
+
+LEVERINGEN_ZIEN = "studenten.leveringen_zien"
+BESTAND_INLEZEN = "studenten.bestand_inlezen"
+VERSLAG_REGELS_ZIEN = "studenten.verslag_regels_zien"
+AFGEKEURD_OPENEN = "studenten.afgekeurd_openen"
+OPLEIDINGEN_AANVULLEN = "studenten.opleidingen_aanvullen"
+STUDENTEN_ZOEKEN = "studenten.studenten_zoeken"
+DOSSIER_LEZEN = "studenten.dossier_lezen"
+NUMMER_TONEN = "studenten.nummer_tonen"
+
+
+def registreer() -> None:
+    """Called once, when the app starts."""
+    administratie = ("studentadministratie",)
+    for naam, omschrijving, rollen in (
+        (
+            "leveringen_zien",
+            _("zien welke bestanden zijn ingelezen en wat eraan mankeerde"),
+            ("kwaliteitszorg", *administratie),
+        ),
+        ("bestand_inlezen", _("bestanden inlezen, stoppen en intrekken"), administratie),
+        ("verslag_regels_zien", _("de meldingen per regel van een bestand zien"), administratie),
+        ("afgekeurd_openen", _("de afgekeurde regels van een bestand openen"), administratie),
+        ("opleidingen_aanvullen", _("opgeven welk niveau een opleiding heeft"), administratie),
+        ("studenten_zoeken", _("studenten zoeken"), administratie),
+        ("dossier_lezen", _("het dossier van een student lezen"), administratie),
+        ("nummer_tonen", _("het BSN of onderwijsnummer van een student tonen"), administratie),
+    ):
+        registreer_handeling("studenten", naam, omschrijving, rollen)
+
+
+def mag_leveringen_zien(gebruiker: Gebruiker) -> Antwoord:
+    """May this user see which files were read, and the grouped report?"""
+    return mag(gebruiker, LEVERINGEN_ZIEN)
+
+
+def bereik_leveringen(gebruiker: Gebruiker) -> QuerySet[Levering]:
+    """The deliveries this user may know of."""
+    return Levering.objects.all() if mag_leveringen_zien(gebruiker) else Levering.objects.none()
+
+
+def mag_bestand_inlezen(gebruiker: Gebruiker) -> Antwoord:
+    """May this user upload, stop and withdraw?"""
+    return mag(gebruiker, BESTAND_INLEZEN)
+
+
+def eis_mag_bestand_inlezen(gebruiker: Gebruiker) -> Antwoord:
+    """Raises GeenToegang when this user may not upload, stop or withdraw."""
+    return eis(gebruiker, BESTAND_INLEZEN)
+
+
+def mag_verslag_regels_zien(gebruiker: Gebruiker) -> Antwoord:
+    """May this user see line numbers and found values? Without this act a report shows causes and counts."""
+    return mag(gebruiker, VERSLAG_REGELS_ZIEN)
+
+
+def mag_afgekeurd_openen(gebruiker: Gebruiker) -> Antwoord:
+    """May this user download the refused lines, which hold numbers and birth dates?"""
+    return mag(gebruiker, AFGEKEURD_OPENEN)
+
+
+def eis_mag_afgekeurd_openen(gebruiker: Gebruiker) -> Antwoord:
+    """Raises GeenToegang when this user may not download the refused lines."""
+    return eis(gebruiker, AFGEKEURD_OPENEN)
+
+
+def mag_opleidingen_aanvullen(gebruiker: Gebruiker) -> Antwoord:
+    """May this user say which niveau a crebo has?"""
+    return mag(gebruiker, OPLEIDINGEN_AANVULLEN)
+
+
+def eis_mag_opleidingen_aanvullen(gebruiker: Gebruiker) -> Antwoord:
+    """Raises GeenToegang when this user may not say which niveau a crebo has."""
+    return eis(gebruiker, OPLEIDINGEN_AANVULLEN)
+
+
+def mag_studenten_zoeken(gebruiker: Gebruiker) -> Antwoord:
+    """May this user search students?"""
+    return mag(gebruiker, STUDENTEN_ZOEKEN)
+
+
+def bereik_studenten(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The students this user may find: everybody a delivery that counts speaks of, or nobody."""
+    if not mag_studenten_zoeken(gebruiker):
+        return Persoon.objects.none()
+    return Persoon.objects.filter(actueel=True)
+
+
+def mag_dossier_lezen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
+    """May this user read the page of this student?"""
+    return mag(gebruiker, DOSSIER_LEZEN)
+
+
+def bereik_dossiers(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The students whose page this user may read. Outside it a page does not exist (404)."""
+    if not mag_dossier_lezen(gebruiker):
+        return Persoon.objects.none()
+    return Persoon.objects.filter(actueel=True)
+
+
+def mag_nummer_tonen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
+    """May this user see the numbers of this student?"""
+    return mag(gebruiker, NUMMER_TONEN)
+
+
+def eis_mag_nummer_tonen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
+    """Raises GeenToegang when this user may not see the numbers of this student."""
+    return eis(gebruiker, NUMMER_TONEN)
