@@ -51,9 +51,7 @@ def server() -> Iterator[str]:
         thuis = Path(tijdelijk)
         als = _als_gebruiker(gebruiker, thuis) if os.geteuid() == 0 else {}
         if als and not _mag_uitvoeren(programmas, als):
-            # The environment lies in a closed folder, such as /root: give that user a copy.
-            shutil.copytree(programmas.parent, thuis / "programmas", symlinks=True)
-            programmas = thuis / "programmas" / "bin"
+            programmas = _kopie(programmas, thuis)
         omgeving = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "HOME": tijdelijk, "TZ": "UTC"}
 
         def voer_uit(programma: str, *argumenten: str) -> None:
@@ -71,6 +69,18 @@ def server() -> Iterator[str]:
             yield f"postgresql://stelsel@/postgres?host={thuis}"
         finally:
             voer_uit("pg_ctl", "-m", "immediate", "stop")
+
+
+def _kopie(programmas: Path, thuis: Path) -> Path:
+    """The programs of the wheel for a user who may not look into our environment, which may lie in a closed folder.
+
+    The libraries beside the package are found by their place relative to it, so that place is kept.
+    """
+    pakket = programmas.parents[1]
+    for map_ in pakket.parent.glob(f"{pakket.name}*"):
+        if not map_.name.endswith(".dist-info"):
+            shutil.copytree(map_, thuis / "wiel" / map_.name, symlinks=True)
+    return thuis / "wiel" / programmas.relative_to(pakket.parent)
 
 
 def _als_gebruiker(naam: str, thuis: Path) -> dict[str, object]:
