@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.logboek import log
-from stelsel.web.beheer.models import Gebruiker, Rol, RolToekenning
+from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, RolToekenning
 from stelsel.web.beheer.toegang import vergeet_rollen
 
 
@@ -113,3 +114,25 @@ def maak_personas(wachtwoord: str) -> list[Gebruiker]:
             geef_rol(gebruiker, persona.account, reden="persona van de demo")
         gebruikers.append(gebruiker)
     return gebruikers
+
+
+def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: str) -> None:
+    """Close an account, or open it again. A closed account cannot sign in and its open sessions end at once."""
+    naam = "beheer.gebruiker_heropend" if actief else "beheer.gebruiker_gestopt"
+    with transaction.atomic():
+        gebruiker.is_active = actief
+        gebruiker.save(update_fields=["is_active"])
+        log(door, naam, onderwerp=gebruiker.username, doel=reden)
+
+
+def zet_recht(rol: Rol, naam: str, stand: str, *, door: Gebruiker, reden: str) -> None:
+    """Record that `rol` may ('ja') or may not ('nee') do act `naam`, or follow the default again ('standaard')."""
+    gevraagd = handeling(naam)
+    with transaction.atomic():
+        if stand == "standaard":
+            RolHandeling.objects.filter(rol=rol, handeling=gevraagd.naam).delete()
+        else:
+            RolHandeling.objects.update_or_create(
+                rol=rol, handeling=gevraagd.naam, defaults={"toegestaan": stand == "ja"}
+            )
+        log(door, "beheer.recht_gewijzigd", onderwerp=f"{rol.naam}, {gevraagd.naam}, {stand}", doel=reden)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from stelsel.web.beheer import rechten
 from stelsel.web.gedeeld.menu import MenuItem, registreer_menu
 
 
@@ -12,4 +13,20 @@ def _altijd(gebruiker: object) -> bool:
 
 def registreer() -> None:
     """Called once, when the app starts."""
+    registreer_menu(
+        MenuItem(
+            _("Accounts en rollen"),
+            "beheer:gebruikers",
+            "mensen",
+            rechten.mag_gebruikers_beheren,
+            volgorde=70,
+            onder=("beheer:gebruiker", "beheer:gebruiker_nieuw"),
+        )
+    )
+    registreer_menu(
+        MenuItem(_("Wie mag wat"), "beheer:rechten", "slot", rechten.mag_rechten_zien, volgorde=71)
+    )
+    registreer_menu(
+        MenuItem(_("Logboek"), "beheer:logboek", "lijst", rechten.mag_logboek_lezen, volgorde=72)
+    )
     registreer_menu(MenuItem(_("Onderdelen"), "gedeeld:onderdelen", "tabel", _altijd, groep="hulp", volgorde=80))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -12,7 +13,9 @@ from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen
 
 
 class Gebruiker(AbstractUser):
-    """Somebody who can sign in. What they may do follows from their roles, never from is_staff or is_superuser."""
+    """Somebody who can sign in; `sleutel` is what stands in addresses. What they may do follows from their roles, never from is_staff or is_superuser."""
+
+    sleutel = models.UUIDField(default=uuid4, unique=True, editable=False)
 
     class Meta:
         ordering = ("last_name", "first_name", "username")

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stelsel.web.beheer.views import inloggen
+from stelsel.web.beheer.views import gebruikers, inloggen, logboek, rechten
 
 app_name = "beheer"
 urlpatterns = [
@@ -13,4 +13,9 @@ urlpatterns = [
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
     path("account/", inloggen.account, name="account"),
     path("waarom/", inloggen.waarom, name="waarom"),
+    path("beheer/accounts/", gebruikers.gebruikers, name="gebruikers"),
+    path("beheer/accounts/nieuw/", gebruikers.gebruiker_nieuw, name="gebruiker_nieuw"),
+    path("beheer/accounts/<uuid:sleutel>/", gebruikers.gebruiker, name="gebruiker"),
+    path("beheer/rechten/", rechten.rechten, name="rechten"),
+    path("beheer/logboek/", logboek.logboek, name="logboek"),
 ]

@@ -1,10 +1,11 @@
-"""Two small guards around every request."""
+"""Small guards around every request, and the language of the screen."""
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import add_never_cache_headers
 
 # Room for the form fields and the multipart borders around a file of exactly the limit.
@@ -40,3 +41,12 @@ class NooitBewaren:
         if not antwoord.has_header("Cache-Control"):
             add_never_cache_headers(antwoord)
         return antwoord
+
+
+class Taal(LocaleMiddleware):
+    """Dutch until somebody chooses English: what the browser was installed with says nothing about the reader."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Only the cookie of the language choice counts."""
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        super().process_request(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -54,7 +55,9 @@ class Voorbeeldfilter(forms.Form):
 def formulier() -> Voorbeeldformulier:
     """The example form as it looks after sending it with one fault."""
     gevuld = {"doel": _("Elke week naar de les"), "datum": "31-11-2026", "wie": "m", "gewerkt": "ja", "team": "on"}
-    return Voorbeeldformulier(gevuld, {"bestand": None}, prefix="vb", use_required_attribute=False)
+    met_naam = {f"vb-{naam}": waarde for naam, waarde in gevuld.items()}
+    bestand = {"vb-bestand": SimpleUploadedFile("RO.csv", b"VLP")}
+    return Voorbeeldformulier(met_naam, bestand, prefix="vb", use_required_attribute=False)
 
 
 def tabel(gesorteerd: str) -> Tabel:

@@ -1,0 +1,166 @@
+"""Forms of the beheerder. Each change asks a reason; it goes into the log."""
+from __future__ import annotations
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer.handelingen import alle_handelingen
+from stelsel.web.beheer.logboek import logzinnen
+from stelsel.web.beheer.models import Gebruiker, Rol
+from stelsel.web.gedeeld.velden import Datumveld
+
+
+def _reden() -> forms.CharField:
+    return forms.CharField(
+        label=gettext_lazy("Reden"),
+        max_length=200,
+        help_text=gettext_lazy("Komt in het logboek. Noem geen student."),
+        error_messages={"required": gettext_lazy("Schrijf waarom je dit doet.")},
+    )
+
+
+def _rol() -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        Rol.objects.all(),
+        label=gettext_lazy("Rol"),
+        to_field_name="naam",
+        empty_label=gettext_lazy("Kies een rol"),
+        error_messages={"required": gettext_lazy("Kies een rol.")},
+    )
+
+
+class AccountFormulier(forms.Form):
+    """A new account with its first role."""
+
+    use_required_attribute = False
+    roepnaam = forms.CharField(
+        label=gettext_lazy("Roepnaam"), max_length=150, error_messages={"required": gettext_lazy("Vul een roepnaam in.")}
+    )
+    achternaam = forms.CharField(
+        label=gettext_lazy("Achternaam"),
+        max_length=150,
+        error_messages={"required": gettext_lazy("Vul een achternaam in.")},
+    )
+    account = forms.SlugField(
+        label=gettext_lazy("Gebruikersnaam"),
+        max_length=150,
+        help_text=gettext_lazy("Letters, cijfers en streepjes. Hiermee logt iemand in."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
+        error_messages={
+            "required": gettext_lazy("Vul een gebruikersnaam in."),
+            "invalid": gettext_lazy("Gebruik alleen letters, cijfers en streepjes."),
+        },
+    )
+    wachtwoord = forms.CharField(
+        label=gettext_lazy("Wachtwoord"),
+        strip=False,
+        help_text=gettext_lazy("Ten minste 12 tekens. Geef het persoonlijk door."),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        error_messages={"required": gettext_lazy("Vul een wachtwoord in.")},
+    )
+    rol = _rol()
+    reden = _reden()
+
+    def clean_account(self) -> str:
+        """Account names differ in more than capitals."""
+        account = self.cleaned_data["account"]
+        if Gebruiker.objects.filter(username__iexact=account).exists():
+            raise forms.ValidationError(_("Dit account bestaat al. Kies een andere naam."))
+        return account
+
+    def clean_wachtwoord(self) -> str:
+        """Long enough, and not a name or a common word."""
+        naam = {"username": self.data.get("account", ""), "last_name": self.data.get("achternaam", "")}
+        validate_password(self.cleaned_data["wachtwoord"], Gebruiker(**naam))
+        return self.cleaned_data["wachtwoord"]
+
+
+class RolFormulier(forms.Form):
+    """Give a role from a day, perhaps up to a day."""
+
+    use_required_attribute = False
+    rol = _rol()
+    van = Datumveld(label=gettext_lazy("Van"))
+    tot_en_met = Datumveld(
+        label=gettext_lazy("Tot en met"), required=False, help_text=gettext_lazy("Leeg: tot iemand de rol stopt.")
+    )
+    reden = _reden()
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["van"].initial = vandaag
+
+    def clean(self) -> dict:
+        """The last day is not before the first."""
+        gegevens = super().clean()
+        van, tot = gegevens.get("van"), gegevens.get("tot_en_met")
+        if van and tot and tot < van:
+            self.add_error("tot_en_met", _("De laatste dag ligt vóór de eerste. Kies een dag op of na de eerste dag."))
+        return gegevens
+
+
+class RedenFormulier(forms.Form):
+    """Only a reason: for stopping a role, and closing or reopening an account."""
+
+    use_required_attribute = False
+    reden = _reden()
+
+
+class RechtFormulier(forms.Form):
+    """Change what a role may do, or go back to the default."""
+
+    use_required_attribute = False
+    rol = _rol()
+    handeling = forms.ChoiceField(label=gettext_lazy("Handeling"))
+    stand = forms.ChoiceField(
+        label=gettext_lazy("Stand"),
+        choices=(
+            ("ja", gettext_lazy("Mag dit")),
+            ("nee", gettext_lazy("Mag dit niet")),
+            ("standaard", gettext_lazy("Zoals Stelsel het levert")),
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies of de rol dit mag.")},
+    )
+    reden = _reden()
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(h.naam, str(h.omschrijving)[:1].upper() + str(h.omschrijving)[1:]) for h in alle_handelingen()]
+        self.fields["handeling"].choices = keuzes
+
+
+class LogboekFilter(forms.Form):
+    """Who, what kind, from and up to which day."""
+
+    wie = forms.ModelChoiceField(
+        Gebruiker.objects.all(),
+        label=gettext_lazy("Wie"),
+        to_field_name="username",
+        required=False,
+        empty_label=gettext_lazy("Iedereen"),
+    )
+    wat = forms.ChoiceField(
+        label=gettext_lazy("Wat"),
+        required=False,
+        choices=(
+            ("", gettext_lazy("Alles")),
+            ("lezen", gettext_lazy("Lezen")),
+            ("doen", gettext_lazy("Doen")),
+        ),
+    )
+    persoon = forms.CharField(label=gettext_lazy("Persoonssleutel"), max_length=36, required=False)
+    van = Datumveld(label=gettext_lazy("Van"), required=False)
+    tot_en_met = Datumveld(label=gettext_lazy("Tot en met"), required=False)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].label_from_instance = lambda gebruiker: gebruiker.naam
+
+    def namen(self) -> list[str] | None:
+        """The event names that the chosen kind stands for; None means all."""
+        wat = self.cleaned_data.get("wat")
+        return [zin.naam for zin in logzinnen().values() if zin.leest == (wat == "lezen")] if wat else None

@@ -1,0 +1,151 @@
+"""Accounts and roles."""
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer import accounts
+from stelsel.web.beheer.forms import AccountFormulier, RedenFormulier, RolFormulier
+from stelsel.web.beheer.logboek import log
+from stelsel.web.beheer.models import Gebruiker
+from stelsel.web.beheer.rechten import GEBRUIKERS_BEHEREN
+from stelsel.web.beheer.toegang import scherm
+from stelsel.web.gedeeld.notatie import datum
+from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
+
+
+def _alle() -> QuerySet[Gebruiker]:
+    return Gebruiker.objects.prefetch_related("toekenningen__rol")
+
+
+def _rollen_vandaag(gebruiker: Gebruiker) -> str:
+    dag = vandaag()
+    return ", ".join(_(t.rol.titel) for t in gebruiker.toekenningen.all() if t.geldt_op(dag))
+
+
+def _rij(gebruiker: Gebruiker) -> Rij:
+    rollen = _rollen_vandaag(gebruiker)
+    if not gebruiker.is_active:
+        stand = Cel(badge=_("Gesloten"))
+    elif not rollen:
+        stand = Cel(badge=_("Geen rol"), soort="let-op")
+    else:
+        stand = Cel("")
+    inlog = datum(gebruiker.last_login) if gebruiker.last_login else _("nog niet")
+    naam = Cel(gebruiker.naam, adres=f"{gebruiker.sleutel}/")
+    return Rij([naam, gebruiker.username, rollen, inlog, stand], "let-op" if not rollen and gebruiker.is_active else "")
+
+
+@require_GET
+@scherm(GEBRUIKERS_BEHEREN)
+def gebruikers(request: HttpRequest) -> HttpResponse:
+    """All accounts with the roles of today."""
+    log(request.user, "beheer.gebruikers_gelezen")
+    kolommen = [
+        Kolom(_("Naam"), rijkop=True),
+        Kolom(_("Gebruikersnaam")),
+        Kolom(_("Rol vandaag")),
+        Kolom(_("Laatst ingelogd")),
+        Kolom(_("Bijzonder"), label=""),
+    ]
+    tabel = Tabel(_("Accounts"), kolommen, [_rij(gebruiker) for gebruiker in _alle()])
+    return render(request, "beheer/gebruikers.html", {"tabel": tabel})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@scherm(GEBRUIKERS_BEHEREN)
+def gebruiker_nieuw(request: HttpRequest) -> HttpResponse:
+    """Make an account with its first role."""
+    formulier = AccountFormulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        gegevens = formulier.cleaned_data
+        gebruiker = accounts.maak_gebruiker(
+            gegevens["account"],
+            gegevens["wachtwoord"],
+            roepnaam=gegevens["roepnaam"],
+            achternaam=gegevens["achternaam"],
+            door=request.user,
+        )
+        accounts.geef_rol(gebruiker, gegevens["rol"].naam, door=request.user, reden=gegevens["reden"])
+        messages.success(request, _("Account %(account)s is gemaakt.") % {"account": gebruiker.username})
+        return redirect("beheer:gebruiker", sleutel=gebruiker.sleutel)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "beheer/gebruiker_nieuw.html", {"formulier": formulier}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@scherm(GEBRUIKERS_BEHEREN)
+def gebruiker(request: HttpRequest, sleutel: UUID) -> HttpResponse:
+    """One account: its roles from first to last day, and what can be done with it."""
+    wie = get_object_or_404(_alle(), sleutel=sleutel)
+    daad = request.POST.get("daad", "")
+    rolformulier = RolFormulier(request.POST if daad == "rol_geven" else None, prefix="rol")
+    redenformulier = RedenFormulier(request.POST if daad and daad != "rol_geven" else None, prefix="reden")
+    fout = ""
+    if request.method == "POST":
+        fout = _voer_uit(request, wie, daad, rolformulier, redenformulier)
+        if fout == "":
+            return redirect("beheer:gebruiker", sleutel=wie.sleutel)
+    else:
+        log(request.user, "beheer.gebruiker_gelezen", onderwerp=wie.username)
+    context = {
+        "wie": wie,
+        "dag": vandaag(),
+        "toekenningen": [(t, t.geldt_op(vandaag()), t.van > vandaag()) for t in wie.toekenningen.all()],
+        "rolformulier": rolformulier,
+        "redenformulier": redenformulier,
+        "fout": fout if fout != "formulier" else "",
+    }
+    return render(request, "beheer/gebruiker.html", context, status=422 if fout else 200)
+
+
+def _voer_uit(
+    request: HttpRequest, wie: Gebruiker, daad: str, rolformulier: RolFormulier, redenformulier: RedenFormulier
+) -> str:
+    """Do what the form asks. Returns '' when done, 'formulier' when a field is wrong, else a sentence."""
+    if daad == "rol_geven":
+        return _geef_rol(request, wie, rolformulier)
+    if daad not in {"rol_stoppen", "sluiten", "heropenen"}:
+        return _("Deze knop bestaat niet meer. Ververs de pagina en probeer het opnieuw.")
+    if not redenformulier.is_valid():
+        return "formulier"
+    reden = redenformulier.cleaned_data["reden"]
+    if wie == request.user and daad != "heropenen":
+        return _("Je kunt je eigen rol of account niet stoppen. Laat een andere beheerder dit doen.")
+    if daad == "rol_stoppen":
+        toekenning = wie.toekenningen.filter(pk=_nummer(request.POST.get("toekenning"))).first()
+        if toekenning is None:
+            return _("Deze rol is al gestopt.")
+        accounts.stop_rol(toekenning, door=request.user, reden=reden)
+        messages.success(request, _("De rol is gestopt."))
+    else:
+        accounts.zet_actief(wie, daad == "heropenen", door=request.user, reden=reden)
+        messages.success(request, _("Het account is weer open.") if daad == "heropenen" else _("Het account is gesloten."))
+    return ""
+
+
+def _nummer(tekst: str | None) -> int | None:
+    return int(tekst) if tekst and tekst.isdecimal() and len(tekst) < 18 else None
+
+
+def _geef_rol(request: HttpRequest, wie: Gebruiker, formulier: RolFormulier) -> str:
+    if not formulier.is_valid():
+        return "formulier"
+    gegevens = formulier.cleaned_data
+    accounts.geef_rol(
+        wie,
+        gegevens["rol"].naam,
+        van=gegevens["van"],
+        tot_en_met=gegevens["tot_en_met"],
+        door=request.user,
+        reden=gegevens["reden"],
+    )
+    messages.success(request, _("De rol is gegeven."))
+    return ""

@@ -1,0 +1,18 @@
+"""Form fields that read as people write here."""
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+
+class Datumveld(forms.DateField):
+    """A day typed as dd-mm-jjjj; also accepts jjjj-mm-dd and slashes."""
+
+    widget = forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric", "placeholder": "dd-mm-jjjj", "autocomplete": "off"})
+    default_error_messages = {
+        "invalid": gettext_lazy("Vul een bestaande datum in, als dd-mm-jjjj. Bijvoorbeeld 25-11-2026."),
+        "required": gettext_lazy("Vul een datum in, als dd-mm-jjjj."),
+    }
+
+    def __init__(self, **opties: object) -> None:
+        super().__init__(input_formats=["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y"], **opties)
