@@ -1,13 +1,14 @@
 """The door of this app: what other apps and the commands may use."""
 from __future__ import annotations
 
-from stelsel.web.beheer.accounts import geef_rol, maak_gebruiker, maak_personas, stop_rol
+from stelsel.web.beheer.accounts import PERSONAS, geef_rol, maak_gebruiker, maak_personas, stop_rol
 from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registreer_handeling
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
 from stelsel.web.beheer.models import Gebruiker, Rol
 from stelsel.web.beheer.toegang import Antwoord, GeenToegang, eis, mag, rollen_van, scherm, wie_kan_helpen
 
 __all__ = [
+    "PERSONAS",
     "Antwoord",
     "Gebruiker",
     "GeenToegang",
