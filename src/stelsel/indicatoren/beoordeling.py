@@ -91,7 +91,7 @@ def beslis(uitkomsten: dict[str, Uitkomst], lezingen: Lezingen, jaar: int) -> tu
     """The judgement over three outcomes and the sentence that explains it (UBWEB 4a.4; the rest: Inspectie)."""
     bekend = {naam: u for naam, u in uitkomsten.items() if u.oordeel != NIET_TE_BEPALEN}
     haalt = [naam for naam, u in bekend.items() if u.oordeel == VOLDOENDE]
-    nodig = drempel("indicatoren_voldoende", jaar) or 2
+    nodig = drempel("indicatoren_voldoende", jaar) or len(uitkomsten)
     mist = len(uitkomsten) - len(bekend)
     if mist == 0:
         oordeel = VOLDOENDE if len(haalt) >= nodig else ONVOLDOENDE

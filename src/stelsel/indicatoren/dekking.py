@@ -9,6 +9,7 @@ from datetime import date
 from stelsel.gegevens.dekking import Dekking, gedekt
 from stelsel.indicatoren.definities import Definitie, definities
 from stelsel.indicatoren.lezingen import Lezingen
+from stelsel.kern.tijd import vandaag
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,12 @@ class Dekkingsvraag:
         """Why it cannot be determined, and which period to request from DUO."""
         perioden = " en ".join(f"{d.van} t/m {d.tot_en_met}" for d in self.aanwezig) or "niets"
         periode = f"{self.nodig_van} t/m {self.nodig_tot_en_met}"
+        naam = definities()[self.indicator].naam.split()[0].lower()
+        wanneer = f" (dat kan pas na {self.nodig_tot_en_met})" if self.nodig_tot_en_met > vandaag() else ""
         return (
-            f"niet te bepalen: het {definities()[self.indicator].naam.lower()} heeft gegevens nodig over {periode}; "
+            f"niet te bepalen: het {naam} heeft gegevens nodig over {periode}; "
             f"aanwezig voor {self.brin or 'deze instelling'}: {perioden}. Vraag bij DUO een registratieoverzicht op met "
-            f"selectieperiode {periode}, of meer overzichten die daarop aansluiten"
+            f"selectieperiode {periode}, of overzichten die op elkaar aansluiten{wanneer}"
         )
 
 

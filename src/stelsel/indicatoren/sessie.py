@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,19 +55,20 @@ class Sessie:
         self._verbinding: duckdb.DuckDBPyConnection | None = None
         self._kubussen: dict[tuple[str, ...], str] = {}
 
-    @property
+    @cached_property
     def brins(self) -> list[str]:
-        """The institutions that the deliveries of this set are about."""
-        return sorted({deel.brin for deel in self.dekking})
+        """The institutions of this set: those the deliveries are about, and those with an enrolment."""
+        ingeschreven = self.vraag("SELECT DISTINCT brin FROM inschrijving")["brin"].to_pylist()
+        return sorted({deel.brin for deel in self.dekking} | set(ingeschreven))
 
     def jaren(self) -> range:
         """The studiejaren with a 1 October of which the set could know something."""
         if self.dekking:
             return range(min(d.van for d in self.dekking).year, max(d.tot_en_met for d in self.dekking).year + 1)
-        (van, tot), *_ = self.vraag(
+        grenzen = self.vraag(
             "SELECT min(year(datum_inschrijving)) AS van, max(year(datum_inschrijving)) AS tot FROM inschrijving"
-        ).to_pylist()[0].values(), None
-        return range(van or 0, (tot or -1) + 1)
+        ).to_pylist()[0]
+        return range(grenzen["van"] or 0, (grenzen["tot"] or -1) + 1)
 
     def kubus(self, lezingen: Lezingen = STANDAARD) -> str:
         """The name of the table with the added up figures under these readings; builds it the first time."""
@@ -74,7 +76,8 @@ class Sessie:
         with self._slot:
             if sleutel not in self._kubussen:
                 naam = f"kubus_{len(self._kubussen)}"
-                self._bouw(f"CREATE TABLE {naam} AS {sql('kubus', lezingen)}", lezingen)
+                self._maak_peiljaar(lezingen)
+                self._open().execute(f"CREATE TABLE {naam} AS {sql('kubus', lezingen)}")
                 self._kubussen[sleutel] = naam
             return self._kubussen[sleutel]
 
@@ -82,14 +85,16 @@ class Sessie:
         """Rows of the counted persons that meet a condition; `waar` is SQL with `?` for each value."""
         query = f"SELECT * FROM ({sql('telling', lezingen)}) AS telling WHERE {waar}"
         with self._slot:
-            return self._bouw(query, lezingen, waarden).to_arrow_table()
+            self._maak_peiljaar(lezingen)
+            return self._open().sql(query, params=list(waarden)).to_arrow_table()
 
     def vraag(self, query: str, waarden: Sequence[Any] = ()) -> pa.Table:
         """Run a query on the cube or the tables, on a cursor of its own."""
         with self._slot:
+            # a cursor shares the database, not the question that another thread is asking
             cursor = self._open().cursor()
         try:
-            return cursor.execute(query, list(waarden)).to_arrow_table()
+            return cursor.sql(query, params=list(waarden)).to_arrow_table()
         finally:
             cursor.close()
 
@@ -100,13 +105,12 @@ class Sessie:
                 self._verbinding.close()
             self._verbinding, self._kubussen = None, {}
 
-    def _bouw(self, query: str, lezingen: Lezingen, waarden: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
-        verbinding = self._open()
+    def _maak_peiljaar(self, lezingen: Lezingen) -> None:
         rijen = ", ".join(f"({', '.join(_sql_waarde(w) for w in rij)})" for rij in peiljaren(self.jaren(), lezingen))
+        verbinding = self._open()
         verbinding.execute(f"CREATE OR REPLACE TEMP TABLE peiljaar({_peiljaar_kolommen()})")
         if rijen:
             verbinding.execute(f"INSERT INTO peiljaar VALUES {rijen}")
-        return verbinding.execute(query, list(waarden))
 
     def _open(self) -> duckdb.DuckDBPyConnection:
         if self._verbinding is None:
