@@ -31,7 +31,7 @@ def test_te_oude_python_is_een_duidelijke_zin(tmp_path) -> None:
     for naam in ("python3", "python3.11", "python3.12", "python3.13", "python3.14"):
         nep = tmp_path / "bin" / naam
         nep.parent.mkdir(exist_ok=True)
-        nep.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2\nexit 1\n')
+        nep.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2 && exit\nexit 1\n')
         nep.chmod(0o755)
     for naam in ("dirname", "readlink", "cmp", "sh"):
         (tmp_path / "bin" / naam).symlink_to(shutil.which(naam))
