@@ -5,14 +5,16 @@ from django.apps import AppConfig
 
 
 class BeheerConfig(AppConfig):
-    """Registers the acts of this app and its menu items."""
+    """Registers the acts of this app, its menu items and the sealing of the log."""
 
     name = "stelsel.web.beheer"
     label = "beheer"
 
     def ready(self) -> None:
         """Acts first, menu after: the menu asks for the acts."""
-        from stelsel.web.beheer import menu, rechten
+        from stelsel.web.beheer import menu, rechten, zegels
+        from stelsel.web.gedeeld.periodiek import registreer_periodiek
 
         rechten.registreer()
         menu.registreer()
+        registreer_periodiek("logboek verzegelen", 60, zegels.verzegel)

@@ -90,7 +90,7 @@ def log(
 
 def als_zin(gebeurtenis: Gebeurtenis) -> str:
     """The event as a sentence in the reader's language; an event of a removed app is told by its name."""
-    wie = gebeurtenis.gebruiker.naam if gebeurtenis.gebruiker else _("Iemand zonder account")
+    wie = gebeurtenis.gebruiker.naam if gebeurtenis.gebruiker else "Stelsel"
     zin = logzinnen().get(gebeurtenis.naam)
     sjabloon = _(zin.zin) if zin else "{wie}: " + gebeurtenis.naam
     return sjabloon.format(wie=wie, onderwerp=gebeurtenis.onderwerp, doel=gebeurtenis.doel)

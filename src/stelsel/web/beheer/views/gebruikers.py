@@ -50,9 +50,9 @@ def gebruikers(request: HttpRequest) -> HttpResponse:
     log(request.user, "beheer.gebruikers_gelezen")
     kolommen = [
         Kolom(_("Naam"), rijkop=True),
-        Kolom(_("Gebruikersnaam")),
-        Kolom(_("Rol vandaag")),
-        Kolom(_("Laatst ingelogd")),
+        Kolom(_("Gebruikersnaam"), breed=True),
+        Kolom(_("Rol vandaag"), breed=True),
+        Kolom(_("Laatst ingelogd"), breed=True),
         Kolom(_("Bijzonder"), label=""),
     ]
     tabel = Tabel(_("Accounts"), kolommen, [_rij(gebruiker) for gebruiker in _alle()])

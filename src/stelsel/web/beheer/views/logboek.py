@@ -32,8 +32,8 @@ def logboek(request: HttpRequest) -> HttpResponse:
     rijen = [_rij(gebeurtenis) for gebeurtenis in pagina]
     log(request.user, "beheer.logboek_gelezen", onderwerp=_filtertekst(formulier))
     kolommen = [
-        Kolom(_("Wanneer")),
-        Kolom(_("Wat"), rijkop=True),
+        Kolom(_("Wanneer"), klas="heel", breed=True, label=""),
+        Kolom(_("Wat"), breed=True, label=""),
         Kolom(_("Over wie"), breed=True),
     ]
     context = {
