@@ -1,0 +1,183 @@
+"""A whole school: from the number of students, a seed, a number of years and a day, to tables and numbers."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from stelsel.gegevens.opleidingen import opleidingstabel
+from stelsel.gegevens.tabellen import TABELLEN
+from stelsel.kern.fouten import StelselFout
+from stelsel.kern.sleutels import is_brin
+from stelsel.kern.tijd import Studiejaar, vandaag
+from stelsel.synthese.aanbod import lees_aanbod
+from stelsel.synthese.bouw import Bouwer, naar_tabel, uuids
+from stelsel.synthese.bpv import bpvtabel
+from stelsel.synthese.cijfers import cijfertabel
+from stelsel.synthese.contacten import contacttabel
+from stelsel.synthese.dagen import dag, jaar_van, van_date
+from stelsel.synthese.groepen import (
+    Groepen,
+    begeleidertabel,
+    deel_in,
+    groeptabellen,
+    medewerkertabel,
+    stel_aan,
+    vaste_groep,
+    vaste_mensen,
+)
+from stelsel.synthese.loopbaan import AANLOOPJAREN, Loopbanen
+from stelsel.synthese.perioden import ondersteuning, ondersteuningstabel, periodetabel
+from stelsel.synthese.personen import Personen, nummertabel, persoontabel
+from stelsel.synthese.register import Register, inschrijvingstabel, maak_register
+from stelsel.synthese.resultaten import Resultaten
+from stelsel.synthese.toeval import stroom
+from stelsel.synthese.vuil import Vuil, bevuil
+from stelsel.synthese.weken import aanwezigheidstabel
+
+NAAM = "ROC De Waterlijn"
+BRIN = "99XX"
+MEESTE_JAREN = 10
+
+
+@dataclass(frozen=True)
+class School:
+    """An invented school.
+
+    `tabellen`: tables of `gegevens` by name; `nummers`: the table persoonsnummer; `vuil`: the dirt that was put
+    in, per kind (`Vuil`); `van` and `tot_en_met`: the selection period of its RO.
+    """
+
+    tabellen: dict[str, pa.Table]
+    nummers: pa.Table
+    vuil: Vuil
+    brin: str
+    van: date
+    tot_en_met: date
+
+
+def maak_school(
+    studenten: int,
+    zaad: int = 0,
+    jaren: int = 6,
+    peildatum: date | None = None,
+    brin: str = BRIN,
+    *,
+    eigen: bool = True,
+) -> School:
+    """Invent a school with about `studenten` students on every 1 October.
+
+    It covers `jaren` (1-10) whole studiejaren before the one in which `peildatum` (default: today) falls, and that
+    one up to the peildatum. The same arguments give the same school. Without `eigen` only what stands in an RO is
+    made (no names, groups, attendance or marks). Raises StelselFout (exit 2) for an argument out of range.
+    """
+    _controleer(studenten, zaad, jaren, brin)
+    peildatum = peildatum or vandaag()
+    nu = Studiejaar.van_datum(peildatum)
+    van = Studiejaar(nu.jaar - jaren).van
+    peil = van_date(peildatum)
+    aanbod = lees_aanbod(studenten)
+    loopbanen = Loopbanen(aanbod, studenten, zaad, van.year - AANLOOPJAREN, nu.jaar)
+    trajecten = loopbanen.speel()
+    vuil = Vuil()
+    historie = bevuil(stroom(zaad, "vuil"), vuil, aanbod, trajecten, van_date(van), peil)
+    r = maak_register(stroom(zaad, "register"), vuil, historie, van_date(van))
+    wie = Personen.maak(zaad, r, loopbanen.mensen.kolom("geboren"), loopbanen.mensen.kolom("vrouw"))
+    ids = uuids(stroom(zaad, "sleutels"), len(wie) + 2)
+    persoon_id, leveringen = ids.slice(0, len(wie)), ids.slice(len(wie)).to_pylist()
+    ro, zelf = Bouwer(brin, leveringen[0]), Bouwer(brin, leveringen[1])
+
+    tabellen: dict[str, pa.Table] = {}
+    ise = ondersteuning(stroom(zaad, "ondersteuning"), r, peil)
+    if eigen:
+        groepen = deel_in(stroom(zaad, "groepen"), aanbod, r, peil)
+        groep_vast = vaste_groep(aanbod, groepen, nu.jaar)
+        if groep_vast is not None:
+            _zet_vaste_studenten(wie, r, groepen, groep_vast, peil)
+        medewerkers = stel_aan(groepen, groep_vast)
+        tabellen |= groeptabellen(zelf, r, groepen, persoon_id)
+        tabellen["medewerker"] = medewerkertabel(stroom(zaad, "medewerkers"), zelf, medewerkers)
+        tabellen["begeleider_van"] = begeleidertabel(zelf, aanbod, r, groepen, medewerkers, persoon_id, ise)
+        tabellen["contactpersoon"] = contacttabel(
+            stroom(zaad, "contacten"), zelf, r, groepen, wie, persoon_id, peil
+        )
+        tabellen["aanwezigheid_week"] = aanwezigheidstabel(
+            stroom(zaad, "weken"), zelf, aanbod, r, persoon_id, peil
+        )
+        tabellen["resultaat"] = cijfertabel(stroom(zaad, "cijfers"), zelf, aanbod, r, persoon_id, peil)
+    tabellen["persoon"] = persoontabel(zaad, vuil, ro, wie, persoon_id, met_namen=eigen)
+    tabellen["inschrijving"] = inschrijvingstabel(ro, r, persoon_id)
+    tabellen["inschrijvingsperiode"] = periodetabel(stroom(zaad, "perioden"), ro, aanbod, r, persoon_id, peil)
+    tabellen["extra_ondersteuning"] = ondersteuningstabel(ro, r, persoon_id, ise)
+    tabellen["bpv"] = bpvtabel(stroom(zaad, "bpv"), vuil, ro, aanbod, r, persoon_id, peil)
+    tabellen |= Resultaten(stroom(zaad, "resultaten"), ro, aanbod, r, persoon_id, peil).tabellen()
+    tabellen |= _over_de_school(tabellen, brin, leveringen, van, peildatum, eigen)
+    nummers = nummertabel(zaad, vuil, r, persoon_id, leveringen[0], peil)
+    return School(tabellen, nummers, vuil, brin, van, peildatum)
+
+
+def _controleer(studenten: int, zaad: int, jaren: int, brin: str) -> None:
+    for waar, waarde, laagst, hoogst in (
+        ("--studenten", studenten, 1, 1_000_000), ("--zaad", zaad, 0, 2**63), ("--jaren", jaren, 1, MEESTE_JAREN),
+    ):  # fmt: skip
+        if not laagst <= waarde <= hoogst:
+            raise StelselFout(
+                f"{waarde} kan hier niet.", waar=waar, verwacht=f"een getal van {laagst} tot en met {hoogst}",
+                doe="Kies een getal daartussen.", code="SYN-MAAK-01", exitcode=2,
+            )  # fmt: skip
+    if not is_brin(brin):
+        raise StelselFout(
+            "Dit is geen BRIN.", waar="--brin", verwacht="twee cijfers en twee hoofdletters, zoals 99XX",
+            doe="Verbeter de BRIN.", code="SYN-MAAK-02", exitcode=2,
+        )  # fmt: skip
+
+
+def _zet_vaste_studenten(wie: Personen, r: Register, groepen: Groepen, groep: int, peildatum: int) -> None:
+    """Give the members of the fixed group their names, sex and ages."""
+    leden = [int(p) for p in dict.fromkeys(r.t_p[groepen.leden(groep)].tolist())]
+    eenmalig = np.bincount(np.unique(r.p_mens, return_inverse=True)[1])
+    index = np.unique(r.p_mens, return_inverse=True)[1]
+    leden = [p for p in leden if eenmalig[index[p]] == 1]
+    peiljaar = int(jaar_van(np.array([peildatum]))[0])
+    for p, student in zip(leden, vaste_mensen()["groep"]["studenten"], strict=False):
+        wie.vast[p] = student
+        wie.vrouw[p] = student["geslacht"] == "V"
+        # Born some months before this day, so that the age holds for the rest of the demo's studiejaar.
+        wie.geboren[p] = dag(peiljaar - student["leeftijd"], 1, 1) + (p * 37) % 120
+        if wie.leeftijd(peildatum)[p] < student["leeftijd"]:
+            wie.geboren[p] -= 366
+
+
+def _over_de_school(
+    tabellen: dict[str, pa.Table], brin: str, leveringen: list[str], van: date, peildatum: date, eigen: bool
+) -> dict[str, pa.Table]:
+    """instelling, levering and opleiding."""
+    moment = datetime(peildatum.year, peildatum.month, peildatum.day, tzinfo=UTC)
+    naam = f"RO_{brin}_{van:%Y%m%d}_{peildatum:%Y%m%d}.csv"
+    rijen = [{
+        "levering_id": leveringen[nummer], "soort": soort, "bestand": bestand,
+        # Nothing was read: the fingerprint is that of the name, so that it stays the same and never meets a file's.
+        "sha256": hashlib.sha256(f"synthese {bestand}".encode()).hexdigest(),
+        "brin": brin, "van": van, "tot_en_met": peildatum, "aangemaakt": peildatum, "ingelezen_op": moment,
+        "volledig": True,
+    } for nummer, (soort, bestand) in enumerate([("RO", naam), ("EIGEN", "eigen_administratie.csv")][: 1 + eigen])]  # fmt: skip
+    periode = tabellen["inschrijvingsperiode"]
+    codes = pc.unique(pa.chunked_array(
+        [*periode["opleidingcode"].chunks, *tabellen["diploma"]["opleidingcode"].chunks]
+    )).to_pylist()  # fmt: skip
+    gevuld = (
+        periode.filter(pc.is_valid(periode["niveau"])).group_by(["opleidingcode", "niveau"]).aggregate([])
+    )
+    niveaus: dict[str, list[int]] = {}
+    for rij in gevuld.to_pylist():
+        niveaus.setdefault(rij["opleidingcode"], []).append(int(rij["niveau"][-1]))
+    return {
+        "instelling": naar_tabel(TABELLEN["instelling"], 1, {"brin": brin, "naam": NAAM}),
+        "levering": pa.Table.from_pylist(rijen, schema=TABELLEN["levering"].arrow_schema()),
+        "opleiding": opleidingstabel([code for code in codes if code], isp_niveaus=niveaus),
+    }
