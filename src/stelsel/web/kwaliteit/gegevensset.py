@@ -1,0 +1,184 @@
+"""From the dossier to figures: collects the tables of every app into a new, immutable gegevensset.
+
+Pages compute from the newest complete set. Sets live in <gegevens>/gegevenssets, one folder each; a folder that
+`stelsel lees` wrote there counts as well. Old sets are removed under the retention setting, except those that a
+frozen figure refers to.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from stelsel.gegevens.dekking import Dekking
+from stelsel.gegevens.gegevensset import BESCHRIJVING, GegevenssetSchrijver
+from stelsel.gegevens.gegevensset import Gegevensset as Map
+from stelsel.gegevens.opleidingen import opleidingstabel
+from stelsel.kern.fouten import StelselFout
+from stelsel.kern.tijd import NEDERLAND, nu
+from stelsel.web.kwaliteit.models import Gegevensset, VastgesteldCijfer
+
+Tabellen = Mapping[str, pa.Table | Iterable[pa.Table | pa.RecordBatch]]
+
+
+def hoofdmap() -> Path:
+    """Where the sets of this installation live; made on first use, for the owner only."""
+    map_ = Path(settings.GEGEVENS) / "gegevenssets"
+    map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return map_
+
+
+def pad_van(gegevensset: Gegevensset) -> Path:
+    """The folder of a set."""
+    return hoofdmap() / gegevensset.map
+
+
+def maak(aanleiding: str, verzamelaars: Iterable[Callable[[], Tabellen]]) -> Gegevensset | None:
+    """Write a new set from what the apps hold now and register it; None when no app holds a levering.
+
+    `verzamelaars` are the `tabellen` functions of the apps. An equal set is not written twice: when nothing
+    changed since the newest one, that one is returned.
+    """
+    tabellen: dict[str, pa.Table] = {}
+    for verzamel in verzamelaars:
+        for naam, inhoud in verzamel().items():
+            tabellen[naam] = _als_tabel(inhoud)
+    leveringen = tabellen["levering"].to_pylist() if "levering" in tabellen else []
+    if not leveringen:
+        return None
+    if "opleiding" not in tabellen:
+        tabellen["opleiding"] = opleidingstabel(_codes(tabellen))
+    map_ = _vrije_map()
+    with GegevenssetSchrijver(map_) as schrijver:
+        for levering in leveringen:
+            _noteer_bron(schrijver, levering)
+        for naam, tabel in tabellen.items():
+            schrijver.schrijf(naam, tabel)
+    return _registreer_nieuw(map_, aanleiding)
+
+
+def _als_tabel(inhoud: pa.Table | Iterable[pa.Table | pa.RecordBatch]) -> pa.Table:
+    if isinstance(inhoud, pa.Table):
+        return inhoud
+    delen = [pa.Table.from_batches([d]) if isinstance(d, pa.RecordBatch) else d for d in inhoud]
+    return pa.concat_tables(delen) if delen else pa.table({})
+
+
+def _codes(tabellen: Mapping[str, pa.Table]) -> set[str]:
+    kolommen = [tabellen[naam]["opleidingcode"] for naam in ("inschrijvingsperiode", "diploma") if naam in tabellen]
+    return {code for kolom in kolommen for code in kolom.unique().to_pylist() if code}
+
+
+def _noteer_bron(schrijver: GegevenssetSchrijver, levering: dict[str, Any]) -> None:
+    """Only a delivery of DUO covers a period; the school's own administration adds facts, no coverage."""
+    heeft_dekking = levering["soort"] == "RO" and levering["brin"] and levering["van"] and levering["tot_en_met"]
+    dekking = (
+        Dekking(levering["brin"], levering["van"], levering["tot_en_met"], levering["volledig"])
+        if heeft_dekking
+        else None
+    )
+    over = {k: v for k, v in levering.items() if k not in {"volledig", "ingelezen_op"}}
+    schrijver.bron(dekking=dekking, volledig=levering["volledig"], **over)
+
+
+def _vrije_map() -> Path:
+    """A folder that does not exist yet, named after the moment."""
+    naam = nu().strftime("%Y%m%dT%H%M%SZ")
+    for achter in ("", *(f"-{k}" for k in range(2, 1000))):
+        map_ = hoofdmap() / f"{naam}{achter}"
+        if not map_.exists():
+            return map_
+    raise StelselFout("Er zijn op dit moment te veel gegevenssets gemaakt.", doe="Probeer het zo nog eens.")
+
+
+def _registreer_nieuw(map_: Path, aanleiding: str) -> Gegevensset:
+    geopend = Map.open(map_)
+    gelijk = Gegevensset.objects.filter(checksum=geopend.controlegetal, opgeruimd=None).first()
+    if gelijk is not None and gelijk == nieuwste_rij() and (pad_van(gelijk) / BESCHRIJVING).is_file():
+        shutil.rmtree(map_)
+        return gelijk
+    return registreer(geopend, aanleiding)
+
+
+def registreer(geopend: Map, aanleiding: str) -> Gegevensset:
+    """Remember an opened set, so that pages may use it; the same folder twice gives the same row."""
+    gemaakt = datetime.fromisoformat(geopend.gemaakt)
+    try:
+        with transaction.atomic():
+            return Gegevensset.objects.create(
+                map=geopend.map.name,
+                gemaakt=gemaakt,
+                peildatum=_peildatum(geopend, gemaakt),
+                bronnen=geopend.bronnen,
+                dekking=[d.als_dict() for d in geopend.dekking],
+                volledig=geopend.volledig == "ja",
+                checksum=geopend.controlegetal,
+                personen=geopend.rijen("persoon"),
+                aanleiding=aanleiding,
+            )
+    except IntegrityError:
+        return Gegevensset.objects.get(map=geopend.map.name)
+
+
+def _peildatum(geopend: Map, gemaakt: datetime) -> date:
+    """The day up to which the newest source speaks: when the delivery was made, else when the set was made."""
+    dagen = [bron.get("aangemaakt") for bron in geopend.bronnen]
+    bekend = [date.fromisoformat(dag) for dag in dagen if dag]
+    return max(bekend) if bekend else gemaakt.astimezone(NEDERLAND).date()
+
+
+def ontdek() -> None:
+    """Register folders that were written here by the command line; folders that are no set are left alone."""
+    bekend = set(Gegevensset.objects.values_list("map", flat=True))
+    with os.scandir(hoofdmap()) as inhoud:
+        nieuwe = [d for d in inhoud if d.is_dir() and not d.name.startswith(".") and d.name not in bekend]
+    for map_ in nieuwe:
+        if (Path(map_.path) / BESCHRIJVING).is_file():
+            try:
+                registreer(Map.open(map_.path), Gegevensset.Aanleiding.GEVONDEN)
+            except StelselFout:
+                # damaged or of another version: `stelsel` says so when somebody opens it there
+                continue
+
+
+def nieuwste_rij(*, ook_onvolledig: bool = True) -> Gegevensset | None:
+    """The newest set that has not been removed."""
+    sets = Gegevensset.objects.filter(opgeruimd=None)
+    if not ook_onvolledig:
+        sets = sets.filter(volledig=True)
+    return sets.first()
+
+
+def te_gebruiken() -> Gegevensset | None:
+    """The set that pages show: the newest complete one, or the newest when no complete one exists."""
+    ontdek()
+    return nieuwste_rij(ook_onvolledig=False) or nieuwste_rij()
+
+
+def ruim_op() -> int:
+    """Remove the files of old sets; returns how many. The newest ones and those of frozen figures stay.
+
+    How many are kept is the setting GEGEVENSSETS_BEWAREN (default 14).
+    """
+    bewaren = max(1, int(getattr(settings, "GEGEVENSSETS_BEWAREN", 14)))
+    sets = list(Gegevensset.objects.filter(opgeruimd=None))
+    vast = set(VastgesteldCijfer.objects.values_list("gegevensset_checksum", flat=True))
+    blijft = {rij.pk for rij in sets[:bewaren]}
+    gebruikt = te_gebruiken()
+    aantal = 0
+    for rij in sets:
+        if rij.pk in blijft or rij.checksum in vast or rij == gebruikt:
+            continue
+        rij.opgeruimd = nu()
+        rij.save(update_fields=["opgeruimd"])
+        shutil.rmtree(pad_van(rij), ignore_errors=True)
+        aantal += 1
+    return aantal

@@ -1,0 +1,54 @@
+"""The door of this app: what the wiring, the worker and the commands may use."""
+
+from __future__ import annotations
+
+from stelsel.kern.tijd import NEDERLAND, nu, vandaag
+from stelsel.web.beheer.service import Gebruiker, log
+from stelsel.web.kwaliteit import gegevensset as sets
+from stelsel.web.kwaliteit.models import Gegevensset
+from stelsel.web.studenten import service as studenten
+
+__all__ = ["is_iets_ingelezen", "na_levering", "nachtwerk", "vraag_bijwerken", "werk_bij"]
+
+
+def werk_bij(aanleiding: str) -> Gegevensset | None:
+    """Make a new gegevensset from what the apps hold now; None when nothing was read in yet.
+
+    `aanleiding` is one of Gegevensset.Aanleiding. Old sets are removed under the retention setting.
+    """
+    nieuw = sets.maak(aanleiding, [studenten.tabellen])
+    if nieuw is not None:
+        log(None, "kwaliteit.gegevensset_gemaakt", onderwerp=nieuw.map, doel=aanleiding)
+    opgeruimd = sets.ruim_op()
+    if opgeruimd:
+        log(None, "kwaliteit.gegevenssets_opgeruimd", onderwerp=str(opgeruimd))
+    return nieuw
+
+
+def na_levering(gebeurtenis: object) -> None:
+    """For the wiring: a delivery counts, or no longer counts, so the figures change. Runs in the worker."""
+    werk_bij(Gegevensset.Aanleiding.IMPORT)
+
+
+def is_iets_ingelezen() -> bool:
+    """Whether there is anything to make figures from."""
+    return studenten.Levering.objects.filter(staat="verwerkt").exists()
+
+
+def vraag_bijwerken(gebruiker: Gebruiker) -> None:
+    """Ask the worker for new figures. The caller has checked that this user may."""
+    from stelsel.web.kwaliteit.taken import maak_gegevensset
+
+    log(gebruiker, "kwaliteit.gegevensset_gevraagd")
+    maak_gegevensset.enqueue(Gegevensset.Aanleiding.VERZOEK.value)
+
+
+def nachtwerk() -> bool:
+    """For the worker, at any time: once a day, between 3 and 5 in the night, new figures. True when it did so."""
+    uur = nu().astimezone(NEDERLAND).hour
+    if not 3 <= uur < 5:
+        return False
+    laatste = Gegevensset.objects.filter(aanleiding=Gegevensset.Aanleiding.NACHT).first()
+    if laatste is not None and laatste.gemaakt.astimezone(NEDERLAND).date() == vandaag():
+        return False
+    return werk_bij(Gegevensset.Aanleiding.NACHT) is not None
