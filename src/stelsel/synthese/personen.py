@@ -110,9 +110,8 @@ def nummertabel(
     van_onderwijsnummer = eerste_dag[met_onderwijsnummer]
     tot = wisseldag[met_onderwijsnummer]
     wie = np.concatenate([met_bsn, met_onderwijsnummer])
-    nummer = np.concatenate([
-        rng.permutation(verzonnen_bsns(len(met_bsn))), rng.permutation(verzonnen_onderwijsnummers(len(met_onderwijsnummer)))
-    ])  # fmt: skip
+    nummers = (verzonnen_bsns(len(met_bsn)), verzonnen_onderwijsnummers(len(met_onderwijsnummer)))
+    nummer = np.concatenate([rng.permutation(soort) for soort in nummers])
     return naar_tabel(PERSOONSNUMMER, len(wie), {
         "persoon_id": persoon_id.take(pa.array(wie)),
         "soort": tekst(["bsn", "onderwijsnummer"], (np.arange(len(wie)) >= len(met_bsn)).astype(np.int32)),

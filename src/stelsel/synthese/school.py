@@ -123,7 +123,7 @@ def maak_school(
 
 def _controleer(studenten: int, zaad: int, jaren: int, brin: str) -> None:
     for waar, waarde, laagst, hoogst in (
-        ("--studenten", studenten, 1, 1_000_000), ("--zaad", zaad, 0, 2**63), ("--jaren", jaren, 1, MEESTE_JAREN),
+        ("--studenten", studenten, 1, 500_000), ("--zaad", zaad, 0, 2**63), ("--jaren", jaren, 1, MEESTE_JAREN),
     ):  # fmt: skip
         if not laagst <= waarde <= hoogst:
             raise StelselFout(
@@ -159,13 +159,14 @@ def _over_de_school(
     """instelling, levering and opleiding."""
     moment = datetime(peildatum.year, peildatum.month, peildatum.day, tzinfo=UTC)
     naam = f"RO_{brin}_{van:%Y%m%d}_{peildatum:%Y%m%d}.csv"
+    bestanden = [("RO", naam), ("EIGEN", "eigen_administratie.csv")][: 1 + eigen]
     rijen = [{
         "levering_id": leveringen[nummer], "soort": soort, "bestand": bestand,
         # Nothing was read: the fingerprint is that of the name, so that it stays the same and never meets a file's.
         "sha256": hashlib.sha256(f"synthese {bestand}".encode()).hexdigest(),
         "brin": brin, "van": van, "tot_en_met": peildatum, "aangemaakt": peildatum, "ingelezen_op": moment,
         "volledig": True,
-    } for nummer, (soort, bestand) in enumerate([("RO", naam), ("EIGEN", "eigen_administratie.csv")][: 1 + eigen])]  # fmt: skip
+    } for nummer, (soort, bestand) in enumerate(bestanden)]  # fmt: skip
     periode = tabellen["inschrijvingsperiode"]
     codes = pc.unique(pa.chunked_array(
         [*periode["opleidingcode"].chunks, *tabellen["diploma"]["opleidingcode"].chunks]

@@ -98,27 +98,21 @@ def _met_vervolg(t: Trajecten) -> np.ndarray:
 
 
 def _diplomas(rng: np.random.Generator, vuil: Vuil, t: Trajecten, van: int, peildatum: int) -> None:
+    """Results on the days around 1 October, after the last day, or without an end of the enrolment."""
     gehaald = _in_beeld(t, van, peildatum) & (t.diploma <= peildatum)
+    # Where no next enrolment is in the way.
     vrij = gehaald & ~_met_vervolg(t)
-    alle = np.flatnonzero(gehaald)
-    # Chosen as a share of all diplomas, but only where no next enrolment is in the way.
-    grens = vuil.kies(rng, "diploma_rond_1_oktober", alle)
-    grens = grens[vrij[grens]]
-    oktober = dag(jaar_van(t.diploma[grens]) - (maand_van(t.diploma[grens]) < 4), 10, 1)
-    kan = (oktober + 1 <= peildatum) & (oktober - 1 > t.begin[grens])
-    grens, oktober = grens[kan], oktober[kan]
-    t.diploma[grens] = oktober + rng.integers(-1, 2, len(grens))
+    oktober = dag(jaar_van(t.diploma) - (maand_van(t.diploma) < 4), 10, 1)
+    kan = vrij & (oktober + 1 <= peildatum) & (oktober - 1 > t.begin)
+    grens = vuil.kies(rng, "diploma_rond_1_oktober", np.flatnonzero(kan))
+    t.diploma[grens] = oktober[grens] + rng.integers(-1, 2, len(grens))
     t.eind[grens] = t.diploma[grens]
-    vuil.gekozen["diploma_rond_1_oktober"] = grens
-    rest = np.setdiff1d(alle, grens)
-    laat = vuil.kies(rng, "laat_diploma", rest)
+    gehaald[grens] = False
+    laat = vuil.kies(rng, "laat_diploma", np.flatnonzero(gehaald & (t.eind + 4 <= peildatum)))
     t.diploma[laat] = np.minimum(t.eind[laat] + rng.integers(4, 110, len(laat)), peildatum)
-    laat = laat[t.diploma[laat] > t.eind[laat]]
-    vuil.gekozen["laat_diploma"] = laat
-    open_ = vuil.kies(rng, "diploma_zonder_uitschrijving", np.setdiff1d(rest, laat))
-    open_ = open_[vrij[open_]]
+    gehaald[laat] = False
+    open_ = vuil.kies(rng, "diploma_zonder_uitschrijving", np.flatnonzero(gehaald & vrij))
     t.eind[open_] = GEEN
-    vuil.gekozen["diploma_zonder_uitschrijving"] = open_
 
 
 def _terugdatering(rng: np.random.Generator, vuil: Vuil, t: Trajecten, van: int, peildatum: int) -> None:
