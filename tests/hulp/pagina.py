@@ -24,7 +24,7 @@ BEDIENBAAR = """() => {
   const naam = el => el.tagName.toLowerCase() + (el.id ? '#' + el.id : '') + ' '
     + (el.getAttribute('aria-label') || el.textContent || el.name || '').trim().slice(0, 40);
   window.__stelsel = alle.filter(el => zichtbaar(el) && !el.disabled && el.type !== 'hidden'
-    && !el.closest('[inert]'));
+    && !el.matches('[tabindex="-1"]') && !el.closest('[inert]'));
   // Of a group of radio buttons the browser gives Tab to one.
   const groepen = {};
   window.__stelsel = window.__stelsel.filter(el => {
@@ -36,6 +36,8 @@ BEDIENBAAR = """() => {
   window.__geweest = new Set();
   return window.__stelsel.map(naam);
 }"""
+UITBEWOGEN = """() => Promise.allSettled(document.getAnimations()
+  .filter(beweging => beweging.effect.getComputedTiming().endTime < 5000).map(beweging => beweging.finished))"""
 HIER = """() => { const el = document.activeElement; const n = window.__stelsel.indexOf(el);
   const ring = getComputedStyle(el);
   return [n, n < 0 || ring.outlineStyle !== 'none' || ring.boxShadow !== 'none']; }"""
@@ -90,9 +92,10 @@ def bekijk(page: Page, *, met_tab: bool = True) -> list[str]:
         page.set_viewport_size({"width": breedte, "height": 768})
         fout += [f"{breedte} px: {zin}" for zin in zijwaarts(page)]
         for kleur in ("light", "dark"):
-            page.emulate_media(color_scheme=kleur)
+            page.emulate_media(color_scheme=kleur, reduced_motion="reduce")
+            page.evaluate(UITBEWOGEN)  # a colour halfway its transition has another contrast
             fout += [f"{breedte} px, {kleur}: {zin}" for zin in axe(page)]
         if met_tab:
             fout += [f"{breedte} px: {zin}" for zin in tab(page)]
-    page.emulate_media(color_scheme="light")
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     return fout
