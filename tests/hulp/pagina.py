@@ -36,6 +36,7 @@ BEDIENBAAR = """() => {
   window.__geweest = new Set();
   return window.__stelsel.map(naam);
 }"""
+ZONDER_FOCUS = "document.activeElement.blur(); window.getSelection().removeAllRanges()"
 UITBEWOGEN = """() => Promise.allSettled(document.getAnimations()
   .filter(beweging => beweging.effect.getComputedTiming().endTime < 5000).map(beweging => beweging.finished))"""
 HIER = """() => { const el = document.activeElement; const n = window.__stelsel.indexOf(el);
@@ -69,7 +70,7 @@ def tab(page: Page) -> list[str]:
     namen = page.evaluate(BEDIENBAAR)
     gezien: set[int] = set()
     zonder_ring: set[int] = set()
-    page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    page.evaluate(ZONDER_FOCUS)
     for _ in range(min(len(namen), HOOGSTENS_TABS) + 3):
         page.keyboard.press("Tab")
         nummer, ring = page.evaluate(HIER)
@@ -90,6 +91,7 @@ def bekijk(page: Page, *, met_tab: bool = True) -> list[str]:
     fout = []
     for breedte in BREEDTEN:
         page.set_viewport_size({"width": breedte, "height": 768})
+        page.evaluate(ZONDER_FOCUS)  # a link that shows itself on focus would lie over another
         fout += [f"{breedte} px: {zin}" for zin in zijwaarts(page)]
         for kleur in ("light", "dark"):
             page.emulate_media(color_scheme=kleur, reduced_motion="reduce")
