@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.handelingen import handeling
+from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, RolToekenning
 
 
@@ -122,7 +123,11 @@ def scherm(naam: str) -> Callable:
         @login_required
         @wraps(view)
         def beschermd(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            eis(request.user, naam)
+            antwoord = mag(request.user, naam)
+            if not antwoord:
+                # An address that somebody tries without the right to is worth a line in the log.
+                log(request.user, "beheer.toegang_geweigerd", onderwerp=naam)
+                raise GeenToegang(antwoord)
             return view(request, *args, **kwargs)
 
         beschermd.handeling = naam

@@ -4,11 +4,13 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from stelsel.web.gedeeld import voorbeelden
 
 
 @login_required
+@require_safe
 def onderdelen(request: HttpRequest) -> HttpResponse:
     """All components with their examples."""
     context = {

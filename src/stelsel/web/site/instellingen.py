@@ -103,7 +103,7 @@ LOGIN_REDIRECT_URL = "beheer:begin"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "stelsel.web.beheer.wachtwoorden.LangGenoeg"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 

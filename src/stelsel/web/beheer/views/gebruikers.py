@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer import accounts
@@ -43,8 +43,8 @@ def _rij(gebruiker: Gebruiker) -> Rij:
     return Rij([naam, gebruiker.username, rollen, inlog, stand], "let-op" if not rollen and gebruiker.is_active else "")
 
 
-@require_GET
 @scherm(GEBRUIKERS_BEHEREN)
+@require_safe
 def gebruikers(request: HttpRequest) -> HttpResponse:
     """All accounts with the roles of today."""
     log(request.user, "beheer.gebruikers_gelezen")
@@ -59,8 +59,8 @@ def gebruikers(request: HttpRequest) -> HttpResponse:
     return render(request, "beheer/gebruikers.html", {"tabel": tabel})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @scherm(GEBRUIKERS_BEHEREN)
+@require_http_methods(["GET", "HEAD", "POST"])
 def gebruiker_nieuw(request: HttpRequest) -> HttpResponse:
     """Make an account with its first role."""
     formulier = AccountFormulier(request.POST or None)
@@ -80,8 +80,8 @@ def gebruiker_nieuw(request: HttpRequest) -> HttpResponse:
     return render(request, "beheer/gebruiker_nieuw.html", {"formulier": formulier}, status=status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @scherm(GEBRUIKERS_BEHEREN)
+@require_http_methods(["GET", "HEAD", "POST"])
 def gebruiker(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """One account: its roles from first to last day, and what can be done with it."""
     wie = get_object_or_404(_alle(), sleutel=sleutel)

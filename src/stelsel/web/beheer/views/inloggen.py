@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stelsel.web.beheer import aanmelden
 from stelsel.web.beheer.accounts import PERSONAS
@@ -111,6 +111,7 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def begin(request: HttpRequest) -> HttpResponse:
     """The first page of the menu this user may see; without any role, the page that says so."""
     for item in menu_voor(request.user):
@@ -120,6 +121,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Who am I here: my roles, and the way out."""
     toekenningen = request.user.toekenningen.select_related("rol")
@@ -128,6 +130,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def waarom(request: HttpRequest) -> HttpResponse:
     """Why may I see this page? The act it asks for, my role that allows it, and what is recorded about it."""
     pad = request.GET.get("pad", "")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from stelsel.kern.tijd import NEDERLAND
 from stelsel.web.beheer.forms import LogboekFilter
@@ -22,8 +22,8 @@ from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 PER_BLAD = 50
 
 
-@require_GET
 @scherm(LOGBOEK_LEZEN)
+@require_safe
 def logboek(request: HttpRequest) -> HttpResponse:
     """The log with its filter; reading it is an event as well."""
     formulier = LogboekFilter(request.GET)

@@ -26,8 +26,8 @@ def _cel(rol: Rol, daad: Handeling, afwijkend: dict[tuple[int, str], bool]) -> C
     return Cel(badge=_("ja") if geldt else _("nee"), soort="info") if geldt != standaard else Cel(tekst, stil=not geldt)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @scherm(RECHTEN_ZIEN)
+@require_http_methods(["GET", "HEAD", "POST"])
 def rechten(request: HttpRequest) -> HttpResponse:
     """The table of acts and roles; a change asks a reason."""
     formulier = RechtFormulier(request.POST or None)
