@@ -80,7 +80,7 @@ def schrijf(
     with GegevenssetSchrijver(map_, opnieuw=True) as schrijver:
         for naam in NAMEN:
             schema = TABELLEN[naam].arrow_schema()
-            leeg = {kolom: None for kolom in schema.names}
+            leeg = dict.fromkeys(schema.names)
             compleet = [leeg | {"levering_id": LEVERING} | rij for rij in rijen.get(naam, [])]
             compleet = [{k: rij[k] for k in schema.names} for rij in compleet]
             schrijver.schrijf(naam, pa.Table.from_pylist(compleet, schema=schema))

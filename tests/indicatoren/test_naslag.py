@@ -8,13 +8,13 @@ from pathlib import Path
 
 import hypothesis.strategies as st
 from hypothesis import given
+from tests.indicatoren.bevolking import Rijen, dip, isg, isp, opleiding, schrijf
+from tests.indicatoren.naslag import Naslag
 
 from stelsel.gegevens.dekking import Dekking
 from stelsel.indicatoren.definities import DRIE
 from stelsel.indicatoren.lezingen import STANDAARD, Lezingen, vragen
 from stelsel.indicatoren.sessie import Sessie
-from tests.indicatoren.bevolking import Rijen, dip, isg, isp, opleiding, schrijf
-from tests.indicatoren.naslag import Naslag
 
 JAREN = range(2010, 2021)
 OPLEIDINGEN = [
@@ -54,13 +54,20 @@ def bevolkingen(draw: st.DrawFn) -> Rijen:
             brin = draw(st.sampled_from(["99XX", "99XX", "99YY"]))
             begin = draw(MISSCHIEN_DAG)
             gepland = draw(st.one_of(st.just(begin + timedelta(days=800) if begin else None), MISSCHIEN_DAG))
-            rijen["inschrijving"].append(
-                isg(wie, str(volg), begin, gepland, draw(st.one_of(st.none(), DAG)), brin)
-            )
+            rijen["inschrijving"].append(isg(wie, str(volg), begin, gepland, draw(st.one_of(st.none(), DAG)), brin))
             beginnen = draw(st.lists(st.one_of(st.just(begin), DAG), min_size=1, max_size=3, unique=True))
             for dag in beginnen:
                 rijen["inschrijvingsperiode"].append(
-                    isp(wie, str(volg), dag, draw(CREBO), draw(LEERWEG), draw(NIVEAU), draw(st.sampled_from([True, False, None])), brin)
+                    isp(
+                        wie,
+                        str(volg),
+                        dag,
+                        draw(CREBO),
+                        draw(LEERWEG),
+                        draw(NIVEAU),
+                        draw(st.sampled_from([True, False, None])),
+                        brin,
+                    )
                 )
         for volg in range(draw(st.integers(0, 3))):
             brin = draw(st.sampled_from(["99XX", "99XX", "99YY"]))

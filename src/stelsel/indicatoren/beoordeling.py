@@ -57,9 +57,7 @@ def beoordeel(cijfer: Cijfer, niveau: int, jaar: int, venster: int, lezingen: Le
     if (cijfer.waarde >= grens) != (afgerond >= grens):
         redenen = ("afgerond op één decimaal haalt deze uitkomst de norm, onafgerond niet",)
     hoge = norm("hoog", cijfer.indicator, niveau, jaar)
-    return Uitkomst(
-        VOLDOENDE if waarde >= grens else ONVOLDOENDE, grens, redenen, hoge is not None and waarde >= hoge
-    )
+    return Uitkomst(VOLDOENDE if waarde >= grens else ONVOLDOENDE, grens, redenen, hoge is not None and waarde >= hoge)
 
 
 def _waarom_niet(cijfer: Cijfer, jaar: int, venster: int, lezingen: Lezingen) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.indicatoren.definities import DRIE, OORDEEL, Definitie, definitie, definitieversie, eis_dimensies
-from stelsel.indicatoren.dekking import Dekkingsvraag, dekkingsvraag, laatste_jaar
+from stelsel.indicatoren.dekking import dekkingsvraag, laatste_jaar
 from stelsel.indicatoren.groepen import Filter, Groep, groepen, voorwaarde
 from stelsel.indicatoren.lezingen import STANDAARD, Lezingen
+from stelsel.indicatoren.normen import drempel
 from stelsel.indicatoren.regels_per_groep import Vraag, rij_indicator, rij_oordeel
+from stelsel.indicatoren.resultaat import Resultaat
 from stelsel.indicatoren.sessie import Sessie
 from stelsel.kern.fouten import StelselFout
 
@@ -27,7 +28,7 @@ def bereken(
     gegevensset: Gegevensset | Sessie | Path | str,
     naam: str,
     jaar: int | None = None,
-    venster: int = 1,
+    venster: int | None = None,
     per: Iterable[str] = PER,
     lezingen: Lezingen = STANDAARD,
     filter: Filter | None = None,
@@ -35,7 +36,7 @@ def bereken(
     """Compute one indicator, or `oordeel`, for every group.
 
     `jaar`: studiejaar t (2024 is 2024-2025), default the last one with full coverage; `venster` 3 adds up t-2, t-1
-    and t. `per`: dimensions, see `definities.dimensies()`. `filter`: dimension to value or values. Pass a `Sessie`
+    and t, 1 (the default, except for oordeel) is t alone. `per`: dimensions, see `definities.dimensies()`. `filter`: dimension to value or values. Pass a `Sessie`
     to ask several questions of one set.
 
     Returns a table sorted by dimensions: indicator, studiejaar, the dimensions, teller, noemer, waarde (percent,
@@ -46,6 +47,19 @@ def bereken(
     Raises StelselFout for an unknown name, dimension or window, a set that is none, and an empty selection.
     Source: UBWEB 4a.1-4a.4, see definities.yaml.
     """
+    return bereken_rijen(gegevensset, naam, jaar, venster, per, lezingen, filter).als_tabel()
+
+
+def bereken_rijen(
+    gegevensset: Gegevensset | Sessie | Path | str,
+    naam: str,
+    jaar: int | None = None,
+    venster: int | None = None,
+    per: Iterable[str] = PER,
+    lezingen: Lezingen = STANDAARD,
+    filter: Filter | None = None,
+) -> Resultaat:
+    """`bereken` as plain rows, for who has no use for Arrow."""
     sessie = gegevensset if isinstance(gegevensset, Sessie) else Sessie(gegevensset)
     vraag = stel_vraag(sessie, naam, jaar, venster, per, lezingen, filter)
     namen = DRIE if naam == OORDEEL else (naam,)
@@ -56,14 +70,18 @@ def bereken(
     if not rijen:
         raise _lege_selectie(sessie, vraag, filter)
     rijen.sort(key=lambda rij: [(rij[k] is None, rij[k]) for k in ("studiejaar", *vraag.kolommen)])
-    return als_tabel(rijen, vraag, sessie)
+    verantwoording = vraag.als_dict() | {
+        "definitieversie": definitieversie(lezingen),
+        "gegevensset": sessie.gegevensset.controlegetal,
+    }
+    return Resultaat(vraag.uitvoer, rijen, verantwoording)
 
 
 def stel_vraag(
     sessie: Sessie,
     naam: str,
     jaar: int | None,
-    venster: int,
+    venster: int | None,
     per: Iterable[str],
     lezingen: Lezingen,
     filter_: Filter | None,
@@ -72,6 +90,8 @@ def stel_vraag(
     wat = definitie(naam)
     per = eis_dimensies(per)
     voorwaarde(filter_)
+    keuzes = {k: list(v) if isinstance(v, (list, tuple, set, frozenset)) else [v] for k, v in (filter_ or {}).items()}
+    venster = venster or (drempel("studiejaren_oordeel", jaar or 0) or 1 if naam == OORDEEL else 1)
     if venster not in VENSTERS:
         raise StelselFout(
             f"Een venster van {venster} studiejaren bestaat niet.",
@@ -84,19 +104,21 @@ def stel_vraag(
     if jaar is None:
         jaar = _laatste_jaar(sessie, wat, venster, lezingen, brins)
     dekking = {
-        (deel, j, brin): dekkingsvraag(definitie(deel), brin, j, 1 if "studiejaar" in per else venster, lezingen, sessie.dekking)
+        (deel, j, brin): dekkingsvraag(
+            definitie(deel), brin, j, 1 if "studiejaar" in per else venster, lezingen, sessie.dekking
+        )
         for deel in ((*DRIE, OORDEEL) if naam == OORDEEL else (naam,))
         for j in (range(jaar - venster + 1, jaar + 1) if "studiejaar" in per else (jaar,))
         for brin in brins
     }
-    return Vraag(wat, jaar, venster, per, lezingen, tuple(filter_ or ()), tuple(brins), dekking)
+    return Vraag(wat, jaar, venster, per, lezingen, keuzes, tuple(brins), dekking)
 
 
 def _gekozen_brins(sessie: Sessie, filter_: Filter | None) -> list[str]:
     gekozen = (filter_ or {}).get("brin")
     if gekozen is None:
         return sessie.brins
-    return [gekozen] if isinstance(gekozen, str) else list(gekozen)
+    return [gekozen] if isinstance(gekozen, str) else sorted(gekozen)
 
 
 def _laatste_jaar(sessie: Sessie, wat: Definitie, venster: int, lezingen: Lezingen, brins: list[str]) -> int:
@@ -143,26 +165,3 @@ def _lege_selectie(sessie: Sessie, vraag: Vraag, filter_: Filter | None) -> Stel
         code="IND-LEEG-02",
         exitcode=1,
     )
-
-
-def als_tabel(rijen: list[dict[str, Any]], vraag: Vraag, sessie: Sessie) -> pa.Table:
-    """Rows as an Arrow table with fixed column types and the account of the figure in its metadata."""
-    import pyarrow as pa
-
-    soorten = {"studiejaar": pa.int32(), "niveau": pa.int32(), "teller": pa.int64(), "noemer": pa.int64()}
-    tekst = ("indicator", *vraag.per, "oordeel", "toelichting")
-    velden = []
-    for naam in vraag.uitvoer:
-        gewoon = pa.string() if naam in tekst else pa.float64()
-        soort = pa.int64() if naam.endswith("_noemer") else soorten.get(naam, gewoon)
-        velden.append(pa.field(naam, soort))
-    verantwoording = {
-        **vraag.als_dict(),
-        "definitieversie": definitieversie(vraag.lezingen),
-        "gegevensset": sessie.gegevensset.controlegetal,
-    }
-    schema = pa.schema(velden, metadata={"stelsel": json.dumps(verantwoording, ensure_ascii=False)})
-    return pa.table([pa.array([rij[v.name] for rij in rijen], v.type) for v in velden], schema=schema)
-
-
-__all__ = ["PER", "VENSTERS", "Dekkingsvraag", "als_tabel", "bereken", "stel_vraag"]

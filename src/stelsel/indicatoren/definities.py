@@ -65,7 +65,9 @@ def _begin(naam: str, lezingen: Lezingen) -> tuple[int, int, int]:
 @cache
 def definities() -> dict[str, Definitie]:
     """All definitions, by name, in the order of the file."""
-    return {sleutel: _lees(sleutel, waarden) for sleutel, waarden in lees_yaml("definities.yaml")["indicatoren"].items()}
+    return {
+        sleutel: _lees(sleutel, waarden) for sleutel, waarden in lees_yaml("definities.yaml")["indicatoren"].items()
+    }
 
 
 def _lees(sleutel: str, waarden: dict) -> Definitie:

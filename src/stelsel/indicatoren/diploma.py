@@ -44,9 +44,9 @@ def diplomas(diploma: ir.Table, isp: ir.Table, opleiding: ir.Table, lezingen: Le
 
 def _herkomst(dip: ir.Table, isp: ir.Table) -> ir.Table:
     """Per diploma the ISP it comes from: leerweg, niveau (of the same opleiding only) and whether that ISP counts."""
-    bron = isp.select(
-        *PERSOON, "inschrijvingvolgnummer", "datum_begin", "crebo", "niveau", "leerweg", "telt"
-    ).rename("{name}_herkomst")
+    bron = isp.select(*PERSOON, "inschrijvingvolgnummer", "datum_begin", "crebo", "niveau", "leerweg", "telt").rename(
+        "{name}_herkomst"
+    )
     paren = dip.inner_join(
         bron,
         [
@@ -107,14 +107,14 @@ def gediplomeerden(dip: ir.Table, stand: ir.Table, peiljaar: ir.Table, lezingen:
     in_jaar = in_jaar.select(*DIPLOMA, "datum", *GROEP, "buiten", "studiejaar")
     wie = stand.select(*PERSOON, "studiejaar", in_populatie=ibis.literal(True))
     breed = in_jaar.left_join(wie, (*PERSOON, "studiejaar"))
-    breed = breed.select(*DIPLOMA, "datum", *GROEP, "buiten", "studiejaar", in_populatie=breed.in_populatie.fill_null(False))
+    breed = breed.select(
+        *DIPLOMA, "datum", *GROEP, "buiten", "studiejaar", in_populatie=breed.in_populatie.fill_null(False)
+    )
     if lezingen.diploma_ovo == "nooit":
         breed = breed.filter(~breed.buiten)
     elif lezingen.diploma_ovo == "populatie":
         breed = breed.filter(breed.in_populatie | ~breed.buiten)
-    keuze = ibis.window(
-        group_by=[breed.persoon_id, breed.brin, breed.studiejaar], order_by=_keuze(breed, lezingen)
-    )
+    keuze = ibis.window(group_by=[breed.persoon_id, breed.brin, breed.studiejaar], order_by=_keuze(breed, lezingen))
     gekozen = breed.mutate(rang=ibis.row_number().over(keuze)).filter(ibis._.rang == 0)
     return gekozen.select(*PERSOON, "studiejaar", *GROEP, "in_populatie")
 

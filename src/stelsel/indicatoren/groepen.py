@@ -49,7 +49,7 @@ def groepen(
     tekens = ", ".join("?" * len(indicatoren))
     kolommen = ", ".join(("indicator", *per))
     gewoon = "true" if lezingen.entree == "mee" else "niveau IS DISTINCT FROM 1"
-    tabel = sessie.vraag(
+    rijen = sessie.vraag(
         f"""
         SELECT {kolommen},
             sum(noemer) FILTER ({gewoon})::BIGINT AS n, sum(teller) FILTER ({gewoon})::BIGINT AS t,
@@ -67,11 +67,7 @@ def groepen(
         """,
         [*indicatoren, *jaren, *waarden],
     )
-    return [_groep(dict(zip(tabel.column_names, rij, strict=True)), per, jaren[1]) for rij in _rijen(tabel)]
-
-
-def _rijen(tabel: Any) -> Iterable[tuple[Any, ...]]:
-    return zip(*(kolom.to_pylist() for kolom in tabel.columns), strict=True)
+    return [_groep(rij, per, jaren[1]) for rij in rijen]
 
 
 def _groep(rij: dict[str, Any], per: tuple[str, ...], laatste_jaar: int) -> Groep:

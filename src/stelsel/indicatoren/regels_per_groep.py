@@ -26,7 +26,7 @@ class Vraag:
     venster: int
     per: tuple[str, ...]
     lezingen: Lezingen
-    gefilterd: tuple[str, ...]
+    filter: dict[str, list[Any]]
     brins: tuple[str, ...]
     dekking: dict[tuple[str, int, str], Dekkingsvraag] = field(default_factory=dict)
 
@@ -48,7 +48,17 @@ class Vraag:
     @property
     def uitvoer(self) -> tuple[str, ...]:
         """All columns of the result, in order."""
-        basis = ("indicator", "studiejaar", *self.kolommen, "teller", "noemer", "waarde", "norm", "oordeel", "toelichting")
+        basis = (
+            "indicator",
+            "studiejaar",
+            *self.kolommen,
+            "teller",
+            "noemer",
+            "waarde",
+            "norm",
+            "oordeel",
+            "toelichting",
+        )
         if self.wat.sleutel != OORDEEL:
             return basis
         return basis + tuple(naam for deel in DRIE for naam in (deel, f"{deel}_noemer"))
@@ -57,7 +67,7 @@ class Vraag:
     def te_fijn(self) -> list[str]:
         """What makes the groups smaller than a judged unit."""
         alleen_jaar = "studiejaar" if self.venster > 1 else ""
-        return [d for d in dict.fromkeys((*self.per, *self.gefilterd)) if d in TE_FIJN[:2] or d == alleen_jaar]
+        return [d for d in dict.fromkeys((*self.per, *self.filter)) if d in TE_FIJN[:2] or d == alleen_jaar]
 
     def als_dict(self) -> dict[str, Any]:
         """The question as it was asked, for keeping beside the answer."""
@@ -66,7 +76,9 @@ class Vraag:
             "studiejaar": self.jaar,
             "venster": self.venster,
             "per": list(self.per),
+            "filter": self.filter,
             "lezingen": self.lezingen.als_dict(),
+            "afwijkend": self.lezingen.afwijkend(),
             "nodig": {
                 deel: [v.nodig_van.isoformat(), v.nodig_tot_en_met.isoformat()]
                 for (deel, jaar, _), v in self.dekking.items()
@@ -162,8 +174,10 @@ def _waarom_geen_oordeel(vraag: Vraag, delen: list[Groep]) -> list[str]:
         return ["geen norm en geen oordeel: de groep heeft meer dan één niveau"]
     if vraag.te_fijn:
         eenheid = "instelling, kwalificatiedossier en niveau"
-        return [f"geen oordeel: een groep per {' en '.join(vraag.te_fijn)} is kleiner dan de kleinste eenheid ({eenheid})"]
-    if dossiers and "dossier" in (*vraag.per, *vraag.gefilterd):
+        return [
+            f"geen oordeel: een groep per {' en '.join(vraag.te_fijn)} is kleiner dan de kleinste eenheid ({eenheid})"
+        ]
+    if dossiers and "dossier" in (*vraag.per, *vraag.filter):
         return [f"geen oordeel: het kwalificatiedossier is onbekend van {_crebos(dossiers)}"]
     if max(groep.brins for groep in delen) > 1:
         return ["geen oordeel: de groep telt meer dan één instelling"]
@@ -193,7 +207,7 @@ def _voorbehoud(dekking: list[Dekkingsvraag]) -> list[str]:
 def _een_jaar(vraag: Vraag, beoordeeld: bool) -> list[str]:
     if vraag.venster > 1 or not beoordeeld:
         return []
-    return ["één studiejaar; de inspectie oordeelt over drie studiejaren samen"]
+    return ["één studiejaar: de inspectie oordeelt over drie studiejaren samen"]
 
 
 def _lezingen(vraag: Vraag) -> list[str]:

@@ -58,8 +58,8 @@ class Sessie:
     @cached_property
     def brins(self) -> list[str]:
         """The institutions of this set: those the deliveries are about, and those with an enrolment."""
-        ingeschreven = self.vraag("SELECT DISTINCT brin FROM inschrijving")["brin"].to_pylist()
-        return sorted({deel.brin for deel in self.dekking} | set(ingeschreven))
+        ingeschreven = self.vraag("SELECT DISTINCT brin FROM inschrijving")
+        return sorted({deel.brin for deel in self.dekking} | {rij["brin"] for rij in ingeschreven})
 
     def jaren(self) -> range:
         """The studiejaren with a 1 October of which the set could know something."""
@@ -67,7 +67,7 @@ class Sessie:
             return range(min(d.van for d in self.dekking).year, max(d.tot_en_met for d in self.dekking).year + 1)
         grenzen = self.vraag(
             "SELECT min(year(datum_inschrijving)) AS van, max(year(datum_inschrijving)) AS tot FROM inschrijving"
-        ).to_pylist()[0]
+        )[0]
         return range(grenzen["van"] or 0, (grenzen["tot"] or -1) + 1)
 
     def kubus(self, lezingen: Lezingen = STANDAARD) -> str:
@@ -83,18 +83,27 @@ class Sessie:
 
     def telling(self, lezingen: Lezingen, waar: str, waarden: Sequence[Any]) -> pa.Table:
         """Rows of the counted persons that meet a condition; `waar` is SQL with `?` for each value."""
-        query = f"SELECT * FROM ({sql('telling', lezingen)}) AS telling WHERE {waar}"
+        query = f"""
+            SELECT * FROM (
+                SELECT telling.*, coalesce(o.dossier_code, o.dossier) AS dossier,
+                    coalesce(o.domein_code, o.domein) AS domein
+                FROM ({sql("telling", lezingen)}) AS telling LEFT JOIN opleiding AS o ON crebo = o.opleidingcode
+            ) AS rijen
+            WHERE {waar}
+        """
         with self._slot:
             self._maak_peiljaar(lezingen)
             return self._open().sql(query, params=list(waarden)).to_arrow_table()
 
-    def vraag(self, query: str, waarden: Sequence[Any] = ()) -> pa.Table:
-        """Run a query on the cube or the tables, on a cursor of its own."""
+    def vraag(self, query: str, waarden: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Run a query on the cube or the tables, on a cursor of its own; rows as name to value."""
         with self._slot:
             # a cursor shares the database, not the question that another thread is asking
             cursor = self._open().cursor()
         try:
-            return cursor.sql(query, params=list(waarden)).to_arrow_table()
+            cursor.execute(query, list(waarden))
+            namen = [kolom[0] for kolom in cursor.description]
+            return [dict(zip(namen, rij, strict=True)) for rij in cursor.fetchall()]
         finally:
             cursor.close()
 
