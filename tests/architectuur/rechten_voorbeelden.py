@@ -4,4 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-VOORBEELDEN: dict[str, Callable[[], dict]] = {}
+
+def _levering() -> dict:
+    from hulp.studenten import voorbeeld_levering
+
+    return {"levering": voorbeeld_levering().uuid}
+
+
+def _persoon() -> dict:
+    from hulp.studenten import voorbeeld_persoon
+
+    return {"persoon": voorbeeld_persoon().uuid}
+
+
+def _opleiding() -> dict:
+    from stelsel.web.studenten.models import Opleiding
+
+    return {"code": Opleiding.objects.create(opleidingcode="79999").opleidingcode}
+
+
+VOORBEELDEN: dict[str, Callable[[], dict]] = {
+    "studenten:levering": _levering,
+    "studenten:stand": _levering,
+    "studenten:stop": _levering,
+    "studenten:intrekken": _levering,
+    "studenten:meldingen": _levering,
+    "studenten:afgekeurd": _levering,
+    "studenten:dossier": _persoon,
+    "studenten:dossierdeel": lambda: _persoon() | {"deel": "contact"},
+    "studenten:nummers": _persoon,
+    "studenten:opleiding": _opleiding,
+}

@@ -6,6 +6,7 @@ import uuid
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -14,7 +15,7 @@ from stelsel.gegevens.gegevensset import GegevenssetSchrijver
 from stelsel.gegevens.tabellen import PERSOONSNUMMER, TABELLEN
 from stelsel.kern.sleutels import verzonnen_bsn
 from stelsel.web.studenten.importeren.verwerken import verwerk
-from stelsel.web.studenten.models import Levering
+from stelsel.web.studenten.models import Levering, Persoon
 from stelsel.web.studenten.overgangen import zet
 
 BRIN = "99XX"
@@ -120,3 +121,18 @@ def nieuwe_levering(soort: str = "RO", **velden: object) -> Levering:
     for stap in ("zet_in_wachtrij", "begin_lezen", "begin_verwerken"):
         zet(levering, stap)
     return levering
+
+
+def voorbeeld_levering() -> Levering:
+    """A processed delivery with one student, for tests that only need one to exist."""
+    school = School()
+    persoon = school.student(77, roepnaam="Elif", achternaam="Yılmaz")
+    school.inschrijving(persoon)
+    with TemporaryDirectory() as map_:
+        return school.lever(Path(map_))
+
+
+def voorbeeld_persoon() -> Persoon:
+    """The student of `voorbeeld_levering`."""
+    voorbeeld_levering()
+    return Persoon.objects.get()

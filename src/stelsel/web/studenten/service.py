@@ -1,0 +1,39 @@
+"""The door of this app: what other apps, the wiring and the commands may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from stelsel.web.beheer.service import Gebruiker
+from stelsel.web.studenten import rechten
+from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
+from stelsel.web.studenten.leveringen import AlIngelezen, herstel_onderbroken, importeer, ontvang, trek_in
+from stelsel.web.studenten.models import Levering, Persoon
+from stelsel.web.studenten.tabellen import tabellen
+
+__all__ = [
+    "AlIngelezen",
+    "Levering",
+    "LeveringIngetrokken",
+    "LeveringVerwerkt",
+    "Persoon",
+    "abonneer",
+    "herstel_onderbroken",
+    "importeer",
+    "mag_studenten_zien",
+    "ontvang",
+    "personen_bij",
+    "tabellen",
+    "trek_in",
+]
+
+
+def mag_studenten_zien(gebruiker: Gebruiker) -> bool:
+    """May this user go from a figure to the students behind it?"""
+    return bool(rechten.mag_dossier_lezen(gebruiker))
+
+
+def personen_bij(gebruiker: Gebruiker, ids: Iterable[UUID | str]) -> list[Persoon]:
+    """The persons with these public ids that this user may see, in the order of the list; the others are left out."""
+    return list(rechten.bereik_dossiers(gebruiker).filter(uuid__in=list(ids)).order_by("sorteernaam", "id"))
