@@ -36,8 +36,8 @@ def bereken(
     """Compute one indicator, or `oordeel`, for every group.
 
     `jaar`: studiejaar t (2024 is 2024-2025), default the last one with full coverage; `venster` 3 adds up t-2, t-1
-    and t, 1 (the default, except for oordeel) is t alone. `per`: dimensions, see `definities.dimensies()`. `filter`: dimension to value or values. Pass a `Sessie`
-    to ask several questions of one set.
+    and t, 1 (the default, except for oordeel) is t alone. `per`: dimensions, see `definities.dimensies()`.
+    `filter`: dimension to value or values. Pass a `Sessie` to ask several questions of one set.
 
     Returns a table sorted by dimensions: indicator, studiejaar, the dimensions, teller, noemer, waarde (percent,
     unrounded), norm, oordeel, toelichting; for `oordeel` also value and noemer of the three indicators. What the
@@ -103,12 +103,12 @@ def stel_vraag(
     brins = _gekozen_brins(sessie, filter_)
     if jaar is None:
         jaar = _laatste_jaar(sessie, wat, venster, lezingen, brins)
+    # broken down by studiejaar every row stands for one year of its own
+    jaren, lengte = (range(jaar - venster + 1, jaar + 1), 1) if "studiejaar" in per else ((jaar,), venster)
     dekking = {
-        (deel, j, brin): dekkingsvraag(
-            definitie(deel), brin, j, 1 if "studiejaar" in per else venster, lezingen, sessie.dekking
-        )
+        (deel, j, brin): dekkingsvraag(definitie(deel), brin, j, lengte, lezingen, sessie.dekking)
         for deel in ((*DRIE, OORDEEL) if naam == OORDEEL else (naam,))
-        for j in (range(jaar - venster + 1, jaar + 1) if "studiejaar" in per else (jaar,))
+        for j in jaren
         for brin in brins
     }
     return Vraag(wat, jaar, venster, per, lezingen, keuzes, tuple(brins), dekking)

@@ -44,8 +44,8 @@ class Dekkingsvraag:
         wanneer = f" (dat kan pas na {self.nodig_tot_en_met})" if self.nodig_tot_en_met > vandaag() else ""
         return (
             f"niet te bepalen: het {naam} heeft gegevens nodig over {periode}, "
-            f"aanwezig voor {self.brin or 'deze instelling'}: {perioden}. Vraag bij DUO een registratieoverzicht op met "
-            f"selectieperiode {periode}, of overzichten die op elkaar aansluiten{wanneer}"
+            f"aanwezig voor {self.brin or 'deze instelling'}: {perioden}. Vraag bij DUO een registratieoverzicht op "
+            f"met selectieperiode {periode}, of overzichten die op elkaar aansluiten{wanneer}"
         )
 
 

@@ -49,7 +49,7 @@ def groepen(
     tekens = ", ".join("?" * len(indicatoren))
     kolommen = ", ".join(("indicator", *per))
     gewoon = "true" if lezingen.entree == "mee" else "niveau IS DISTINCT FROM 1"
-    rijen = sessie.vraag(
+    rijen = sessie.rijen(
         f"""
         SELECT {kolommen},
             sum(noemer) FILTER ({gewoon})::BIGINT AS n, sum(teller) FILTER ({gewoon})::BIGINT AS t,

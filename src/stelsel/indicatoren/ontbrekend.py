@@ -12,10 +12,10 @@ KOLOMMEN = ("opleidingcode", "naam", "niveau", "dossier", "ontbreekt", "inschrij
 def ontbrekende_opleidingen(sessie: Sessie) -> list[dict[str, Any]]:
     """One row per crebo without niveau or dossier, most enrolments first.
 
-    Keys as in KOLOMMEN: opleidingcode, naam, niveau, dossier, ontbreekt (niveau, dossier or both), inschrijvingen (that ever
-    had this opleiding) and diplomas.
+    Keys as in KOLOMMEN: opleidingcode, naam, niveau, dossier, ontbreekt (niveau, dossier or both), inschrijvingen
+    (that ever had this opleiding) and diplomas.
     """
-    return sessie.vraag(
+    return sessie.rijen(
         """
         WITH gebruikt AS (
             SELECT opleidingcode, count(DISTINCT (persoon_id, brin, inschrijvingvolgnummer)) AS inschrijvingen,

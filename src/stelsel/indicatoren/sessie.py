@@ -7,7 +7,8 @@ indicator, institution, studiejaar, crebo, niveau and leerweg); later questions 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -58,14 +59,14 @@ class Sessie:
     @cached_property
     def brins(self) -> list[str]:
         """The institutions of this set: those the deliveries are about, and those with an enrolment."""
-        ingeschreven = self.vraag("SELECT DISTINCT brin FROM inschrijving")
+        ingeschreven = self.rijen("SELECT DISTINCT brin FROM inschrijving")
         return sorted({deel.brin for deel in self.dekking} | {rij["brin"] for rij in ingeschreven})
 
     def jaren(self) -> range:
         """The studiejaren with a 1 October of which the set could know something."""
         if self.dekking:
             return range(min(d.van for d in self.dekking).year, max(d.tot_en_met for d in self.dekking).year + 1)
-        grenzen = self.vraag(
+        grenzen = self.rijen(
             "SELECT min(year(datum_inschrijving)) AS van, max(year(datum_inschrijving)) AS tot FROM inschrijving"
         )[0]
         return range(grenzen["van"] or 0, (grenzen["tot"] or -1) + 1)
@@ -95,15 +96,25 @@ class Sessie:
             self._maak_peiljaar(lezingen)
             return self._open().sql(query, params=list(waarden)).to_arrow_table()
 
-    def vraag(self, query: str, waarden: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    def rijen(self, query: str, waarden: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Run a query on the cube or the tables, on a cursor of its own; rows as name to value."""
+        with self._cursor() as cursor:
+            cursor.execute(query, list(waarden))
+            namen = [kolom[0] for kolom in cursor.description]
+            return [dict(zip(namen, rij, strict=True)) for rij in cursor.fetchall()]
+
+    def vraag(self, query: str, waarden: Sequence[Any] = ()) -> pa.Table:
+        """The same as an Arrow table."""
+        with self._cursor() as cursor:
+            return cursor.sql(query, params=list(waarden)).to_arrow_table()
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._slot:
             # a cursor shares the database, not the question that another thread is asking
             cursor = self._open().cursor()
         try:
-            cursor.execute(query, list(waarden))
-            namen = [kolom[0] for kolom in cursor.description]
-            return [dict(zip(namen, rij, strict=True)) for rij in cursor.fetchall()]
+            yield cursor
         finally:
             cursor.close()
 
