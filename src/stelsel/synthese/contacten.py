@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from stelsel.synthese.bouw import Bouwer, tekst
 from stelsel.synthese.dagen import GEEN
-from stelsel.synthese.groepen import Groepen, vaste_mensen
+from stelsel.synthese.groepen import Groepen
 from stelsel.synthese.namen import Naamkaart, naamkolommen, trek_namen
 from stelsel.synthese.personen import Personen
 from stelsel.synthese.register import Register
@@ -62,11 +62,10 @@ def contacttabel(
 
 
 def _vaste_ouders(wie: Personen, p: np.ndarray, volgnummer: np.ndarray) -> dict[int, dict[str, str]]:
-    """Rows of parents who share the surname of a fixed student; those with a name of their own get it."""
+    """The first parents of the fixed students: same surname, and a first name where one is fixed."""
     uit = {}
-    roepnamen = [student.get("ouder") for student in vaste_mensen()["groep"]["studenten"]]
     for rij in np.flatnonzero(np.isin(p, list(wie.vast)) & (volgnummer == 1)):
-        vast = wie.vast[int(p[rij])]
-        if vast.get("ouder") in roepnamen and "ouder" in vast:
-            uit[int(rij)] = {**vast, "roepnaam": vast["ouder"]}
+        student = wie.vast[int(p[rij])]
+        naam = {deel: student[deel] for deel in ("voorvoegsel", "achternaam") if deel in student}
+        uit[int(rij)] = naam | ({"roepnaam": student["ouder"]} if "ouder" in student else {})
     return uit

@@ -18,6 +18,7 @@ from stelsel.synthese.namen import naamkolommen, trek_namen
 from stelsel.synthese.register import Register
 
 GROEPSGROOTTE = 24
+GROOTSTE_GROEP = 28
 GROEPEN_PER_MENTOR = 1.3
 STUDENTEN_PER_DOCENT = 40
 ROLLEN = ["mentor", "studieloopbaanbegeleider", "zorgcoordinator"]
@@ -77,7 +78,9 @@ def _deel_jaar_in(
     volgorde = np.lexsort((rng.random(len(rijen)), sleutel))
     rijen, sleutel = rijen[volgorde], sleutel[volgorde]
     soorten, eerste, aantal = np.unique(sleutel, return_index=True, return_counts=True)
-    per_soort = np.maximum(1, np.round(aantal / GROEPSGROOTTE).astype(np.int64))
+    per_soort = np.maximum(np.round(aantal / GROEPSGROOTTE), np.ceil(aantal / GROOTSTE_GROEP)).astype(
+        np.int64
+    )
     soort = np.repeat(np.arange(len(soorten)), aantal)
     plek = (np.arange(len(rijen)) - eerste[soort]) * per_soort[soort] // aantal[soort]
     basis = len(g.code) + np.concatenate([[0], np.cumsum(per_soort)])[:-1]

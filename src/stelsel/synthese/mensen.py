@@ -51,7 +51,7 @@ class Mensen:
         self.vooropleiding.append(vooropleiding)
         tekort = np.clip(niveau - VERWACHT_NIVEAU[vooropleiding], 0, 2)
         # Centred, so that the programme keeps its level: who starts above the expected niveau finishes less often.
-        self.aanleg.append(-0.04 - 0.40 * tekort + rng.normal(0.0, 0.25, n))
+        self.aanleg.append(-0.03 - 0.40 * tekort + rng.normal(0.0, 0.25, n))
         nummers = np.arange(self.aantal, self.aantal + n)
         self.aantal += n
         return nummers

@@ -91,14 +91,16 @@ def naamkolommen(
 ) -> dict[str, pa.Array]:
     """roepnaam, voorvoegsel, achternaam, email and telefoon; `nummer` makes the address unique.
 
-    `vast` gives, per row, the name of a fixed person.
+    `vast` gives, per row, the name of a fixed person; without a roepnaam the drawn one stays.
     """
     lijsten = _lijsten()
     roepnamen, achternamen = list(lijsten.roepnamen), list(lijsten.achternamen)
     roep, achter = kaart.roepnaam.copy(), kaart.achternaam.copy()
     for rij, wie in (vast or {}).items():
-        roep[rij], achter[rij] = len(roepnamen), len(achternamen)
-        roepnamen.append(wie["roepnaam"])
+        achter[rij] = len(achternamen)
+        if "roepnaam" in wie:
+            roep[rij] = len(roepnamen)
+            roepnamen.append(wie["roepnaam"])
         achternamen.append((wie.get("voorvoegsel"), wie["achternaam"]))
     email = pc.binary_join_element_wise(
         tekst([_ascii(naam) for naam in roepnamen], roep),

@@ -12,7 +12,7 @@ from stelsel.synthese.dagen import GEEN
 from stelsel.synthese.loopbaan import Trajecten
 from stelsel.synthese.lot import DIPLOMA, UITVAL
 from stelsel.synthese.toeval import kans, uit_lijst
-from stelsel.synthese.vuil import Geschiedenis, Vuil, aandelen, zelfde_inschrijving
+from stelsel.synthese.vuil import Geschiedenis, Vuil, soorten, zelfde_inschrijving
 
 REDENEN = ["01", "02", "03", "04", "05", "06", "07", "08", "09"]
 REDEN_UITVAL = [0.14, 0.22, 0.08, 0.27, 0.17, 0.06, 0.04, 0.0, 0.02]
@@ -76,6 +76,7 @@ def maak_register(rng: np.random.Generator, vuil: Vuil, historie: Geschiedenis, 
     p = np.sort(p)
     nummer_van_isg = np.full(len(blijft), -1)
     nummer_van_isg[nieuw] = np.arange(len(nieuw))
+    vuil.gekozen["reden_ontbreekt"] = nummer_van_isg[vuil.gekozen["reden_ontbreekt"]]
     rijen = volgorde[blijft[isg]]
     t_i = nummer_van_isg[isg[blijft[isg]]]
     sorteer = np.lexsort((t.begin[rijen], t_i))
@@ -111,7 +112,7 @@ def _personen(
     rang = rangnummer(mens)
     meermaals = np.flatnonzero(aantal >= 2)
     dubbel = np.zeros(len(uniek), dtype=bool)
-    dubbel[meermaals[kans(rng, len(meermaals), aandelen()["dubbele_persoon"])]] = True
+    dubbel[meermaals[kans(rng, len(meermaals), soorten()["dubbele_persoon"]["aandeel"])]] = True
     # The old person keeps all enrolments but the last.
     eerder = dubbel[index] & (rang < aantal[index])
     oud = np.flatnonzero(dubbel)

@@ -15,7 +15,7 @@ from stelsel.gegevens.tabellen import TABELLEN
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.sleutels import is_brin
 from stelsel.kern.tijd import Studiejaar, vandaag
-from stelsel.synthese.aanbod import lees_aanbod
+from stelsel.synthese.aanbod import Aanbod, lees_aanbod
 from stelsel.synthese.bouw import Bouwer, naar_tabel, uuids
 from stelsel.synthese.bpv import bpvtabel
 from stelsel.synthese.cijfers import cijfertabel
@@ -37,6 +37,7 @@ from stelsel.synthese.personen import Personen, nummertabel, persoontabel
 from stelsel.synthese.register import Register, inschrijvingstabel, maak_register
 from stelsel.synthese.resultaten import Resultaten
 from stelsel.synthese.toeval import stroom
+from stelsel.synthese.verslag import Vuilsoort, maak_verslag
 from stelsel.synthese.vuil import Vuil, bevuil
 from stelsel.synthese.weken import aanwezigheidstabel
 
@@ -50,12 +51,12 @@ class School:
     """An invented school.
 
     `tabellen`: tables of `gegevens` by name; `nummers`: the table persoonsnummer; `vuil`: the dirt that was put
-    in, per kind (`Vuil`); `van` and `tot_en_met`: the selection period of its RO.
+    in, per kind of vuil.yaml; `van` and `tot_en_met`: the selection period of its RO.
     """
 
     tabellen: dict[str, pa.Table]
     nummers: pa.Table
-    vuil: Vuil
+    vuil: dict[str, Vuilsoort]
     brin: str
     van: date
     tot_en_met: date
@@ -88,37 +89,69 @@ def maak_school(
     historie = bevuil(stroom(zaad, "vuil"), vuil, aanbod, trajecten, van_date(van), peil)
     r = maak_register(stroom(zaad, "register"), vuil, historie, van_date(van))
     wie = Personen.maak(zaad, r, loopbanen.mensen.kolom("geboren"), loopbanen.mensen.kolom("vrouw"))
+    groepen = deel_in(stroom(zaad, "groepen"), aanbod, r, peil)
+    groep_vast = vaste_groep(aanbod, groepen, nu.jaar)
+    if groep_vast is not None:
+        _zet_vaste_studenten(wie, r, groepen, groep_vast, peil)
     ids = uuids(stroom(zaad, "sleutels"), len(wie) + 2)
     persoon_id, leveringen = ids.slice(0, len(wie)), ids.slice(len(wie)).to_pylist()
-    ro, zelf = Bouwer(brin, leveringen[0]), Bouwer(brin, leveringen[1])
+    plaats = _Bouwplaats(zaad, aanbod, r, wie, groepen, groep_vast, persoon_id, peil)
 
-    tabellen: dict[str, pa.Table] = {}
-    ise = ondersteuning(stroom(zaad, "ondersteuning"), r, peil)
+    tabellen = plaats.ro_tabellen(Bouwer(brin, leveringen[0]), vuil, met_namen=eigen)
     if eigen:
-        groepen = deel_in(stroom(zaad, "groepen"), aanbod, r, peil)
-        groep_vast = vaste_groep(aanbod, groepen, nu.jaar)
-        if groep_vast is not None:
-            _zet_vaste_studenten(wie, r, groepen, groep_vast, peil)
-        medewerkers = stel_aan(groepen, groep_vast)
-        tabellen |= groeptabellen(zelf, r, groepen, persoon_id)
-        tabellen["medewerker"] = medewerkertabel(stroom(zaad, "medewerkers"), zelf, medewerkers)
-        tabellen["begeleider_van"] = begeleidertabel(zelf, aanbod, r, groepen, medewerkers, persoon_id, ise)
-        tabellen["contactpersoon"] = contacttabel(
-            stroom(zaad, "contacten"), zelf, r, groepen, wie, persoon_id, peil
-        )
-        tabellen["aanwezigheid_week"] = aanwezigheidstabel(
-            stroom(zaad, "weken"), zelf, aanbod, r, persoon_id, peil
-        )
-        tabellen["resultaat"] = cijfertabel(stroom(zaad, "cijfers"), zelf, aanbod, r, persoon_id, peil)
-    tabellen["persoon"] = persoontabel(zaad, vuil, ro, wie, persoon_id, met_namen=eigen)
-    tabellen["inschrijving"] = inschrijvingstabel(ro, r, persoon_id)
-    tabellen["inschrijvingsperiode"] = periodetabel(stroom(zaad, "perioden"), ro, aanbod, r, persoon_id, peil)
-    tabellen["extra_ondersteuning"] = ondersteuningstabel(ro, r, persoon_id, ise)
-    tabellen["bpv"] = bpvtabel(stroom(zaad, "bpv"), vuil, ro, aanbod, r, persoon_id, peil)
-    tabellen |= Resultaten(stroom(zaad, "resultaten"), ro, aanbod, r, persoon_id, peil).tabellen()
+        tabellen |= plaats.eigen_tabellen(Bouwer(brin, leveringen[1]))
     tabellen |= _over_de_school(tabellen, brin, leveringen, van, peildatum, eigen)
     nummers = nummertabel(zaad, vuil, r, persoon_id, leveringen[0], peil)
-    return School(tabellen, nummers, vuil, brin, van, peildatum)
+    verslag = maak_verslag(vuil, r, persoon_id, tabellen["bpv"])
+    return School(tabellen, nummers, verslag, brin, van, peildatum)
+
+
+@dataclass(frozen=True)
+class _Bouwplaats:
+    """Everything that is decided, from which the tables are made."""
+
+    zaad: int
+    aanbod: Aanbod
+    r: Register
+    wie: Personen
+    groepen: Groepen
+    groep_vast: int | None
+    persoon_id: pa.Array
+    peil: int
+
+    def ro_tabellen(self, bouwer: Bouwer, vuil: Vuil, *, met_namen: bool) -> dict[str, pa.Table]:
+        """What stands in an RO."""
+        aanbod, r, ids, peil = self.aanbod, self.r, self.persoon_id, self.peil
+        return {
+            "persoon": persoontabel(self.zaad, vuil, bouwer, self.wie, ids, met_namen=met_namen),
+            "inschrijving": inschrijvingstabel(bouwer, r, ids),
+            "inschrijvingsperiode": periodetabel(self._stroom("perioden"), bouwer, aanbod, r, ids, peil),
+            "extra_ondersteuning": ondersteuningstabel(bouwer, r, ids, self._ondersteuning()),
+            "bpv": bpvtabel(self._stroom("bpv"), vuil, bouwer, aanbod, r, ids, peil),
+            **Resultaten(self._stroom("resultaten"), bouwer, aanbod, r, ids, peil).tabellen(),
+        }
+
+    def eigen_tabellen(self, bouwer: Bouwer) -> dict[str, pa.Table]:
+        """What the school itself knows; the names stand in the table of persons."""
+        aanbod, r, ids, peil, groepen = self.aanbod, self.r, self.persoon_id, self.peil, self.groepen
+        mensen = stel_aan(groepen, self.groep_vast)
+        afwezig = {p: wie["ongeoorloofd"] for p, wie in self.wie.vast.items() if "ongeoorloofd" in wie}
+        weken = aanwezigheidstabel(self._stroom("weken"), bouwer, aanbod, r, ids, peil, afwezig)
+        return groeptabellen(bouwer, r, groepen, ids) | {
+            "medewerker": medewerkertabel(self._stroom("medewerkers"), bouwer, mensen),
+            "begeleider_van": begeleidertabel(bouwer, aanbod, r, groepen, mensen, ids, self._ondersteuning()),
+            "contactpersoon": contacttabel(
+                self._stroom("contacten"), bouwer, r, groepen, self.wie, ids, peil
+            ),
+            "aanwezigheid_week": weken,
+            "resultaat": cijfertabel(self._stroom("cijfers"), bouwer, aanbod, r, ids, peil),
+        }
+
+    def _stroom(self, naam: str) -> np.random.Generator:
+        return stroom(self.zaad, naam)
+
+    def _ondersteuning(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        return ondersteuning(self._stroom("ondersteuning"), self.r, self.peil)
 
 
 def _controleer(studenten: int, zaad: int, jaren: int, brin: str) -> None:
@@ -140,9 +173,8 @@ def _controleer(studenten: int, zaad: int, jaren: int, brin: str) -> None:
 def _zet_vaste_studenten(wie: Personen, r: Register, groepen: Groepen, groep: int, peildatum: int) -> None:
     """Give the members of the fixed group their names, sex and ages."""
     leden = [int(p) for p in dict.fromkeys(r.t_p[groepen.leden(groep)].tolist())]
-    eenmalig = np.bincount(np.unique(r.p_mens, return_inverse=True)[1])
-    index = np.unique(r.p_mens, return_inverse=True)[1]
-    leden = [p for p in leden if eenmalig[index[p]] == 1]
+    _, index, aantal = np.unique(r.p_mens, return_inverse=True, return_counts=True)
+    leden = [p for p in leden if aantal[index[p]] == 1]
     peiljaar = int(jaar_van(np.array([peildatum]))[0])
     for p, student in zip(leden, vaste_mensen()["groep"]["studenten"], strict=False):
         wie.vast[p] = student

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import yaml
@@ -25,22 +26,21 @@ OVERLAP, WISSEL = 4, 5
 
 
 @cache
-def aandelen() -> dict[str, float]:
-    """The share of each kind of dirt."""
-    tekst = (files(__package__) / "vuil.yaml").read_text("utf-8")
-    return {naam: float(soort["aandeel"]) for naam, soort in yaml.safe_load(tekst).items()}
+def soorten() -> dict[str, dict[str, Any]]:
+    """The kinds of dirt, as vuil.yaml describes them: record, aandeel, van and betekenis."""
+    return yaml.safe_load((files(__package__) / "vuil.yaml").read_text("utf-8"))
 
 
 @dataclass
 class Vuil:
-    """Per kind of dirt: the rows it was chosen from (`uit`) and a mark per row (`gekozen`), both indexes of rows."""
+    """Per kind of dirt the rows that were chosen (indexes), and out of how many."""
 
     gekozen: dict[str, np.ndarray] = field(default_factory=dict)
     uit: dict[str, int] = field(default_factory=dict)
 
     def kies(self, rng: np.random.Generator, soort: str, kandidaten: np.ndarray) -> np.ndarray:
         """Choose among candidate rows (indexes) with the share of that kind, and write it down."""
-        rijen = kandidaten[kans(rng, len(kandidaten), aandelen()[soort])]
+        rijen = kandidaten[kans(rng, len(kandidaten), soorten()[soort]["aandeel"])]
         self.gekozen[soort] = rijen
         self.uit[soort] = len(kandidaten)
         return rijen

@@ -41,11 +41,16 @@ def aanwezigheidstabel(
     r: Register,
     persoon_id: pa.Array,
     peildatum: int,
+    vast: dict[int, float],
 ) -> pa.Table:
-    """The table `aanwezigheid_week` over this studiejaar and the one before."""
+    """The table `aanwezigheid_week` over this studiejaar and the one before.
+
+    `vast`: per person the hours without leave in each of the last four weeks, for the fixed people.
+    """
     nu = int(studiejaar_van(np.array([peildatum]))[0])
     aanleg = rng.gamma(1.3, 0.8, len(r.t))
-    delen = [_jaar(rng, bouwer, aanbod, r, persoon_id, peildatum, jaar, aanleg) for jaar in (nu - 1, nu)]
+    jaren = ((nu - 1, {}), (nu, vast))
+    delen = [_jaar(rng, bouwer, aanbod, r, persoon_id, peildatum, jaar, aanleg, wie) for jaar, wie in jaren]
     return pa.concat_tables(delen)
 
 
@@ -58,6 +63,7 @@ def _jaar(
     peildatum: int,
     jaar: int,
     aanleg: np.ndarray,
+    vast: dict[int, float],
 ) -> pa.Table:
     weken = lesweken(jaar, peildatum)
     maandag, iso_jaar, iso_week = (
@@ -74,6 +80,9 @@ def _jaar(
     gepland = np.where(r.t.leertraject[rij] == BBL, UREN_BBL, 22.0 + r.t.opleiding[rij] % 7)
     geoorloofd, ongeoorloofd = _afwezig(rng, r, rij, maandag[week], gepland, aanleg[rij])
     i = r.t_i[rij]
+    for persoon, uren in vast.items():
+        laatste = (r.i_p[i] == persoon) & (week >= len(weken) - 4)
+        geoorloofd[laatste], ongeoorloofd[laatste] = 0.0, uren
     return bouwer.tabel(
         "aanwezigheid_week", len(rij),
         persoon_id=persoon_id.take(pa.array(r.i_p[i])),
