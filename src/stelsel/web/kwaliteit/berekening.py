@@ -11,13 +11,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stelsel.gegevens.gegevensset import Gegevensset as Map
 from stelsel.indicatoren import Sessie, bereken
 from stelsel.indicatoren.definities import definitie
 from stelsel.indicatoren.dekking import dekkingsvraag
 from stelsel.indicatoren.lezingen import STANDAARD
+from stelsel.indicatoren.vastleggen import opdrachtregel
 from stelsel.kern.fouten import StelselFout
 from stelsel.web.kwaliteit import gegevensset as sets
 from stelsel.web.kwaliteit.cijfers import Cijfer
@@ -92,6 +93,11 @@ class Rekenaar:
             if tabel is not None:
                 uit += [Cijfer.uit_rij(rij) for rij in tabel.to_pylist()]
         return uit
+
+    def opdracht(self, indicator: str, **vraag: Any) -> str:
+        """The command that gives `tabel(indicator, **vraag)`; empty when nobody counts."""
+        tabel = self.tabel(indicator, **vraag)
+        return "" if tabel is None else f"./{opdrachtregel(tabel, str(self.map))}"
 
     def keuzes(self) -> Keuzes:
         """What the filters can choose from: what this set holds."""

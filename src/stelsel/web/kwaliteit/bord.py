@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import Studiejaar
-from stelsel.web.gedeeld.notatie import getal
+from stelsel.web.gedeeld.notatie import datum, getal
 from stelsel.web.kwaliteit import zinnen
 from stelsel.web.kwaliteit.cijfers import DRIE, NAMEN, Cijfer
 from stelsel.web.kwaliteit.eenheden import ONBEKEND, Eenheid, Namen
@@ -91,6 +91,11 @@ class Bord:
         return len(self.rijen)
 
     @property
+    def zonder_grafiek(self) -> int:
+        """How many groups stand in the table only, because too few count in the last year."""
+        return max(0, self.aantal - len(self.veelvouden))
+
+    @property
     def vooraan(self) -> tuple[Veelvoud, ...]:
         return self.veelvouden[:VOORAAN]
 
@@ -149,7 +154,7 @@ def maak(
     return Bord(
         kern=tuple(_kerncijfer(naam, reeksen[naam], filters.jaar) for naam in DRIE),
         tellingen=Counter(r.oordeel.oordeel for r in beoordeeld if r.oordeel),
-        veelvouden=tuple(_veelvouden(jaarlijks, filters, namen)),
+        veelvouden=tuple(_veelvouden(jaarlijks, filters, namen, peildatum)),
         rijen=tuple(beoordeeld),
         entree=tuple(r for r in rijen if r.eenheid.niveau == ENTREE),
         onbekend=tuple(r for r in rijen if r.eenheid.niveau not in (*NIVEAUS, ENTREE)),
@@ -185,7 +190,7 @@ def sorteer(rijen: Iterable[Rij], volgorde: str) -> list[Rij]:
         if sleutel == "norm":
             return rij.verschil
         cijfer = rij.cellen[DRIE.index(sleutel)]
-        return cijfer.waarde if cijfer else None
+        return cijfer.getoond if cijfer else None
 
     met = sorted((r for r in rijen if waarde(r) is not None), key=waarde, reverse=omgekeerd)
     return met + [r for r in rijen if waarde(r) is None]
@@ -218,19 +223,20 @@ def _reeks_in_woorden(waarden: Mapping[int, float | None]) -> str:
     return "; ".join(delen)
 
 
-def _veelvouden(jaarlijks: Sequence[Cijfer], filters: Filters, namen: Namen) -> list[Veelvoud]:
+def _veelvouden(jaarlijks: Sequence[Cijfer], filters: Filters, namen: Namen, peildatum: date) -> list[Veelvoud]:
     jaren = range(filters.jaar - JAREN_REEKS + 1, filters.jaar + 1)
     per_eenheid: dict[Eenheid, dict[int, Cijfer]] = {}
     for cijfer in jaarlijks:
         if cijfer.dimensies.get("niveau") in NIVEAUS and cijfer.studiejaar in jaren:
             per_eenheid.setdefault(eenheid_van(cijfer), {})[cijfer.studiejaar] = cijfer
-    toonbaar = {e: r for e, r in per_eenheid.items() if r.get(filters.jaar) and r[filters.jaar].waarde is not None}
-    alle = [c.waarde for r in toonbaar.values() for c in r.values()]
+    toonbaar = {e: r for e, r in per_eenheid.items() if r.get(filters.jaar) and r[filters.jaar].getoond is not None}
+    alle = [c.getoond for r in toonbaar.values() for c in r.values()]
     bereik = gezamenlijk_bereik(alle + [c.norm for r in toonbaar.values() for c in r.values()])
     # a year that no group can show is not an empty stretch of axis
-    getoond = [j for j in jaren if any(j in r and r[j].waarde is not None for r in toonbaar.values())]
+    getoond = [j for j in jaren if any(j in r and r[j].getoond is not None for r in toonbaar.values())]
     volgorde = sorted(toonbaar, key=lambda e: (_min(toonbaar[e][filters.jaar].verschil), namen.dossier(e.dossier), e))
-    return [_veelvoud(e, toonbaar[e], getoond, bereik, filters, namen) for e in volgorde]
+    reeksen = {e: als_reeks(toonbaar[e], getoond, peildatum) for e in volgorde}
+    return [_veelvoud(e, reeksen[e], bereik, filters, namen) for e in volgorde]
 
 
 def _min(verschil: float | None) -> float:
@@ -239,14 +245,12 @@ def _min(verschil: float | None) -> float:
 
 def _veelvoud(
     eenheid: Eenheid,
-    reeks: Mapping[int, Cijfer],
-    jaren: Sequence[int],
+    jaarreeks: Sequence[zinnen.Jaar],
     bereik: tuple[float, float],
     filters: Filters,
     namen: Namen,
 ) -> Veelvoud:
-    jaarreeks = als_reeks(reeks, jaren)
-    laatste = reeks[filters.jaar]
+    laatste = jaarreeks[-1]
     norm = None if laatste.norm is None else Norm(laatste.norm, norm_tekst(laatste.norm))
     naam = namen.dossier(eenheid.dossier)
     return Veelvoud(
@@ -265,15 +269,15 @@ def _veelvoud(
     )
 
 
-def als_reeks(reeks: Mapping[int, Cijfer], jaren: Iterable[int]) -> list[zinnen.Jaar]:
+def als_reeks(reeks: Mapping[int, Cijfer], jaren: Iterable[int], peildatum: date) -> list[zinnen.Jaar]:
     """The figures of these years as a series; a year without a row is a year without a value."""
     uit = []
     for jaar in jaren:
-        c = reeks.get(jaar)
+        c, ster = reeks.get(jaar), is_voorlopig(jaar, peildatum)
         uit.append(
-            zinnen.Jaar(jaar, c.teller, c.noemer, c.waarde, c.norm, c.toelichting)
+            zinnen.Jaar(jaar, c.teller, c.noemer, c.getoond, c.norm, " ".join(c.redenen), ster)
             if c
-            else zinnen.Jaar(jaar, None, None, None, None)
+            else zinnen.Jaar(jaar, None, None, None, None, voorlopig=ster)
         )
     return uit
 
@@ -291,17 +295,22 @@ def periode_zin(jaar: int, venster: int) -> str:
     return _("Drie jaar samen: %(van)s tot en met %(tot)s") % woorden
 
 
-def voorlopig_zin(jaar: int, peildatum: date) -> str:
-    """Empty, or why the figures of this year may still change.
+def is_voorlopig(jaar: int, peildatum: date) -> bool:
+    """Whether the figures of a studiejaar may still change.
 
     DUO makes the figures over an opbrengstjaar final in the February after it: until then diplomas and the count
     of 1 October may still be corrected.
     """
-    if peildatum >= date(jaar + 2, 2, 1):
+    return peildatum < date(jaar + 2, 2, 1)
+
+
+def voorlopig_zin(jaar: int, peildatum: date) -> str:
+    """Empty, or why the figures of this year may still change."""
+    if not is_voorlopig(jaar, peildatum):
         return ""
     return _("%(jaar)s is voorlopig: gegevens tot %(dag)s, definitief in februari %(definitief)s.") % {
         "jaar": Studiejaar(jaar).label,
-        "dag": peildatum.strftime("%d-%m-%Y"),
+        "dag": datum(peildatum),
         "definitief": jaar + 2,
     }
 

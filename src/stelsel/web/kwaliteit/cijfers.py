@@ -9,6 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from stelsel.indicatoren.normen import drempel
+
 VAST = ("indicator", "studiejaar", "teller", "noemer", "waarde", "norm", "oordeel", "toelichting")
 DRIE = ("jaarresultaat", "diplomaresultaat", "startersresultaat")
 NAMEN = {
@@ -62,9 +64,15 @@ class Cijfer:
         return str(NAMEN.get(self.indicator, self.indicator))
 
     @property
+    def getoond(self) -> float | None:
+        """The value, unless so few count that it says nothing (fewer than the minimum of the inspectie)."""
+        minimum = drempel("minimum_noemer", self.studiejaar) or 0
+        return None if self.noemer is None or self.noemer < minimum else self.waarde
+
+    @property
     def verschil(self) -> float | None:
         """Difference with the norm in percentage points."""
-        return None if self.waarde is None or self.norm is None else self.waarde - self.norm
+        return None if self.getoond is None or self.norm is None else self.getoond - self.norm
 
     @property
     def onder(self) -> bool:
@@ -74,6 +82,12 @@ class Cijfer:
     @property
     def oordeel_woord(self) -> str:
         return str(OORDELEN.get(self.oordeel, self.oordeel)) or _("Geen oordeel")
+
+    @property
+    def redenen(self) -> list[str]:
+        """The explanation as sentences."""
+        delen = [deel.strip() for deel in self.toelichting.split("; ")]
+        return [f"{deel[0].upper()}{deel[1:]}." for deel in delen if deel]
 
     @property
     def soort(self) -> str:

@@ -95,6 +95,8 @@ class VastgesteldCijfer(CijferSleutel, AlleenToevoegen):
     definitie_hash = models.CharField(max_length=64)
     versie = models.CharField(max_length=40)
     opdracht = models.TextField()
+    # the row and the question as the engine gave them: readings, coverage, dimensions
+    verantwoording = models.JSONField()
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     op = models.DateTimeField()
     vervangt = models.OneToOneField(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from stelsel.web.gedeeld.notatie import getal
 from stelsel.web.kwaliteit import zinnen
@@ -17,17 +17,6 @@ from stelsel.web.kwaliteit.eenheden import ONBEKEND, Eenheid, Namen, leerweg
 from stelsel.web.kwaliteit.models import OfficieelCijfer, VastgesteldCijfer
 from stelsel.weergave.grafieken import Norm, Punt, lijngrafiek
 
-ZINNEN = {
-    "jaarresultaat": gettext_lazy("Het jaarresultaat"),
-    "diplomaresultaat": gettext_lazy("Het diplomaresultaat"),
-    "startersresultaat": gettext_lazy("Het startersresultaat"),
-}
-# who is in the denominator and not in the numerator
-NIET_IN_TELLER = {
-    "jaarresultaat": gettext_lazy("vertrokken zonder diploma"),
-    "diplomaresultaat": gettext_lazy("vertrokken zonder diploma van deze school"),
-    "startersresultaat": gettext_lazy("nieuw, en binnen een jaar vertrokken zonder diploma"),
-}
 JAREN_TREND = 8
 
 
@@ -58,13 +47,15 @@ class Officieel:
     verschil: Decimal | None
 
 
-def trend(naam: str, indicator: str, cijfers: Sequence[Cijfer], hoge_norm: float | None, tot_jaar: int) -> Trend:
+def trend(
+    naam: str, indicator: str, cijfers: Sequence[Cijfer], hoge_norm: float | None, tot_jaar: int, peildatum: date
+) -> Trend:
     """The series of one group up to and including `tot_jaar`, one studiejaar at a time.
 
     Years at the beginning that nothing is known of are left out; a year without a value in between stays.
     """
     per_jaar = {c.studiejaar: c for c in cijfers if c.studiejaar <= tot_jaar}
-    jaren = als_reeks(per_jaar, range(tot_jaar - JAREN_TREND + 1, tot_jaar + 1))
+    jaren = als_reeks(per_jaar, range(tot_jaar - JAREN_TREND + 1, tot_jaar + 1), peildatum)
     while jaren and jaren[0].waarde is None and len(jaren) > 1:
         jaren = jaren[1:]
     norm = next((j.norm for j in reversed(jaren) if j.norm is not None), None)
@@ -86,7 +77,7 @@ def trend(naam: str, indicator: str, cijfers: Sequence[Cijfer], hoge_norm: float
             as_opmaak=getal,
         ),
         jaren=tuple(reversed(jaren)),
-        valt_op=tuple(zinnen.wat_valt_op(str(ZINNEN[indicator]), jaren, str(NIET_IN_TELLER[indicator]))),
+        valt_op=tuple(zinnen.wat_valt_op(indicator, jaren)),
     )
 
 
@@ -120,7 +111,7 @@ def naast_elkaar(eigen: Mapping[str, Cijfer], officieel: Sequence[OfficieelCijfe
     uit = []
     for cijfer in officieel:
         eigen_cijfer = eigen.get(cijfer.indicator)
-        waarde = eigen_cijfer.waarde if eigen_cijfer else None
+        waarde = eigen_cijfer.getoond if eigen_cijfer else None
         verschil = None if waarde is None else Decimal(str(waarde)) - cijfer.waarde
         uit.append(Officieel(cijfer, verschil))
     return uit

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from stelsel import VERSIE
-from stelsel.indicatoren.definities import definitieversie
-from stelsel.indicatoren.lezingen import STANDAARD
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import Studiejaar, nu
 from stelsel.web.beheer.service import Gebruiker, log
@@ -28,6 +26,7 @@ def stel_vast(
     eenheid_naam: str,
     venster: int,
     gegevensset: Gegevensset,
+    verantwoording: dict[str, Any],
     opdracht: str,
     gebruikt_in: str,
     vervangt: VastgesteldCijfer | None = None,
@@ -35,11 +34,12 @@ def stel_vast(
 ) -> VastgesteldCijfer:
     """Freeze a figure with everything that is needed to explain it later.
 
+    `verantwoording` is what `indicatoren.te_bevriezen` says of it; `opdracht` the command with the folder in it.
     `vervangt` is the frozen figure that this one replaces; it must be about the same group, indicator, year and
     window, not replaced yet, and `reden` says why. Raises GeenToegang, and StelselFout when it cannot be frozen.
     """
     rechten.eis_mag_cijfer_vaststellen(gebruiker)
-    if cijfer.waarde is None:
+    if cijfer.getoond is None:
         raise StelselFout(_("Dit cijfer is niet te bepalen en dus niet vast te stellen."))
     plek = {
         "indicator": cijfer.indicator,
@@ -65,8 +65,9 @@ def stel_vast(
             gegevensset_checksum=gegevensset.checksum,
             gegevensset_map=gegevensset.map,
             peildatum=gegevensset.peildatum,
-            definitie_hash=definitieversie(STANDAARD),
-            versie=VERSIE,
+            definitie_hash=verantwoording["definitieversie"],
+            versie=verantwoording["stelsel"],
+            verantwoording=verantwoording,
             opdracht=opdracht,
             door=gebruiker,
             op=nu(),

@@ -13,8 +13,6 @@ from stelsel.statistiek.intervallen import wilson
 from stelsel.statistiek.trend import trendtoets
 from stelsel.web.gedeeld.notatie import getal
 
-# below this the inspectie does not determine a result (domein.md 7.3)
-MINIMUM = 12
 ZEKER = 0.05
 # differences smaller than this are 'the same' for a reader
 GELIJK = 0.5
@@ -30,6 +28,7 @@ class Jaar:
     waarde: float | None
     norm: float | None
     toelichting: str = ""
+    voorlopig: bool = False
 
     @property
     def label(self) -> str:
@@ -37,8 +36,9 @@ class Jaar:
 
     @property
     def kort(self) -> str:
-        """'24-'25 for an axis."""
-        return f"'{self.studiejaar % 100:02d}-'{(self.studiejaar + 1) % 100:02d}"
+        """'24-'25 for an axis, with a star when it is provisional."""
+        ster = "*" if self.voorlopig else ""
+        return f"'{self.studiejaar % 100:02d}-'{(self.studiejaar + 1) % 100:02d}{ster}"
 
     @property
     def interval(self) -> tuple[float, float] | None:
@@ -101,29 +101,47 @@ def omschrijving(jaren: Sequence[Jaar]) -> str:
     return " ".join(zinnen)
 
 
-def wat_valt_op(naam: str, jaren: Sequence[Jaar], wie: str) -> list[str]:
-    """What a reader should notice: direction, certainty, and how many people it is about.
-
-    `naam` is the indicator in a sentence ('Het jaarresultaat'); `wie` the words for those who are in the
-    denominator but not in the numerator, such as 'vertrokken zonder diploma'.
-    """
+def wat_valt_op(indicator: str, jaren: Sequence[Jaar]) -> list[str]:
+    """What a reader should notice: direction, certainty, and how many people it is about."""
     reeks = getoond(jaren)
     if not reeks:
         return [_("Van geen enkel jaar is er een waarde. In de tabel staat per jaar waarom.")]
-    zinnen = [_richting(naam, reeks), _zekerheid(reeks[-1])]
-    laatste = reeks[-1]
-    aantal = laatste.noemer - laatste.teller
-    zinnen.append(
-        ngettext(
-            "In %(jaar)s ging het om %(aantal)s student die telde als: %(wie)s.",
-            "In %(jaar)s ging het om %(aantal)s studenten die telden als: %(wie)s.",
+    zinnen = [_richting(_onderwerp(indicator), reeks), _zekerheid(reeks[-1]), _buiten_teller(indicator, reeks[-1])]
+    return [zin for zin in zinnen if zin]
+
+
+def _onderwerp(indicator: str) -> str:
+    woorden = {
+        "jaarresultaat": _("Het jaarresultaat"),
+        "diplomaresultaat": _("Het diplomaresultaat"),
+        "startersresultaat": _("Het startersresultaat"),
+    }
+    return woorden[indicator]
+
+
+def _buiten_teller(indicator: str, jaar: Jaar) -> str:
+    """How many are in the denominator and not in the numerator, in the words of the indicator."""
+    aantal = jaar.noemer - jaar.teller
+    woorden = {"jaar": jaar.label, "aantal": aantal}
+    if indicator == "startersresultaat":
+        zin = ngettext(
+            "Van wie in %(jaar)s nieuw was, vertrok %(aantal)s student binnen een jaar zonder diploma.",
+            "Van wie in %(jaar)s nieuw was, vertrokken %(aantal)s studenten binnen een jaar zonder diploma.",
             aantal,
         )
-        % {"jaar": laatste.label, "aantal": aantal, "wie": wie}
-        if aantal
-        else _("In %(jaar)s telde niemand als: %(wie)s.") % {"jaar": laatste.label, "wie": wie}
-    )
-    return [zin for zin in zinnen if zin]
+    elif indicator == "diplomaresultaat":
+        zin = ngettext(
+            "In %(jaar)s vertrok %(aantal)s student zonder diploma van deze school.",
+            "In %(jaar)s vertrokken %(aantal)s studenten zonder diploma van deze school.",
+            aantal,
+        )
+    else:
+        zin = ngettext(
+            "In %(jaar)s vertrok %(aantal)s student zonder diploma.",
+            "In %(jaar)s vertrokken %(aantal)s studenten zonder diploma.",
+            aantal,
+        )
+    return zin % woorden
 
 
 def _richting(naam: str, reeks: Sequence[Jaar]) -> str:

@@ -12,6 +12,8 @@ BREEDTE, HOOGTE = 720.0, 310.0
 LINKS, RECHTS, BOVEN, ONDER = 34.0, 104.0, 16.0, 34.0
 # two texts closer than this overlap at 13 px
 REGEL = 15.0
+# distance of the text to its point, and from which rise a line runs through it
+BOVEN_PUNT, ONDER_PUNT, STEIL = 11.0, 22.0, 24.0
 
 
 def lijngrafiek(
@@ -36,12 +38,14 @@ def lijngrafiek(
     x = Schaal(0, max(1, len(punten) - 1), LINKS + 26, einde - 20)
     delen = [_rooster(bereik, y, einde, as_opmaak), _band(punten, x, y), _normlijnen(normen, y, einde)]
     delen.append(deel.lijn([None if p.waarde is None else (x(k), y(p.waarde)) for k, p in enumerate(punten)]))
-    grens = normen[0].waarde if normen else None
+    hoogten = [None if p.waarde is None else y(p.waarde) for p in punten]
     for k, punt in enumerate(punten):
         delen.append(deel.tekst(punt.kort, x(k), HOOGTE - 10, "midden"))
         if punt.waarde is not None:
-            onder, hoogte = grens is not None and punt.waarde < grens, y(punt.waarde)
-            delen += [deel.merk(x(k), hoogte, onder), _waarde(punt, x(k), hoogte, onder, opmaak)]
+            onder = bool(normen) and punt.waarde < normen[0].waarde
+            plek = _plek(hoogten, k, onder)
+            delen.append(deel.merk(x(k), hoogten[k], onder))
+            delen.append(deel.tekst(opmaak(punt.waarde), x(k), plek, "midden t2" if onder else "midden sterk"))
     return deel.omhulsel(sleutel, titel, beschrijving, (BREEDTE, HOOGTE), delen)
 
 
@@ -66,9 +70,7 @@ def _band(punten: Sequence[Punt], x: Schaal, y: Schaal) -> str:
         else:
             px, boven, onder = stuk[0]
             hoogte = deel.n(onder - boven)
-            uit.append(
-                f'<rect class="band" x="{deel.n(px - 4)}" y="{deel.n(boven)}" width="8" height="{hoogte}"/>'
-            )
+            uit.append(f'<rect class="band" x="{deel.n(px - 4)}" y="{deel.n(boven)}" width="8" height="{hoogte}"/>')
     return "".join(uit)
 
 
@@ -83,10 +85,18 @@ def _normlijnen(normen: Sequence[Norm], y: Schaal, einde: float) -> str:
     return "".join(uit)
 
 
-def _waarde(punt: Punt, x: float, y: float, onder: bool, opmaak: Opmaak) -> str:
-    plek = y + 22 if onder else y - 11
-    if plek > HOOGTE - ONDER - 4:
-        plek = y - 11
-    elif plek < 11:
-        plek = y + 22
-    return deel.tekst(opmaak(punt.waarde), x, plek, "midden t2" if onder else "midden sterk")
+def _plek(hoogten: Sequence[float | None], k: int, onder: bool) -> float:
+    """Where the value of a point is written: below it when it is under the norm, else above.
+
+    On the other side when the line runs through the text there, or when that is outside the frame.
+    """
+    y = hoogten[k]
+    buren = [h - y for h in hoogten[max(0, k - 1) : k + 2] if h is not None]
+    lijn_boven, lijn_onder = min(buren) < -STEIL, max(buren) > STEIL
+    if (onder and lijn_onder and not lijn_boven) or (not onder and lijn_boven and not lijn_onder):
+        onder = not onder
+    if y + ONDER_PUNT > HOOGTE - ONDER - 4:
+        onder = False
+    elif y - BOVEN_PUNT < 11:
+        onder = True
+    return y + ONDER_PUNT if onder else y - BOVEN_PUNT

@@ -69,9 +69,7 @@ def stukken(posities: Iterable[tuple[float, float] | None]) -> list[list[tuple[f
 
 def lijn(posities: Sequence[tuple[float, float] | None], klas: str = "lijn") -> str:
     """The polylines through the positions, one per unbroken piece; a lone point has a mark but no line."""
-    return "".join(
-        f'<polyline class="{klas}" points="{punten(stuk)}"/>' for stuk in stukken(posities) if len(stuk) > 1
-    )
+    return "".join(f'<polyline class="{klas}" points="{punten(stuk)}"/>' for stuk in stukken(posities) if len(stuk) > 1)
 
 
 def punten(posities: Iterable[tuple[float, float]]) -> str:

@@ -21,7 +21,6 @@ from stelsel.web.kwaliteit.berekening import Rekenaar, rekenaar
 from stelsel.web.kwaliteit.bestand import als_bestand
 from stelsel.web.kwaliteit.cijfers import DRIE, NAMEN
 from stelsel.web.kwaliteit.filters import Filters, lees
-from stelsel.web.kwaliteit.opdrachtregel import opdracht
 
 # the first page is also what a newcomer sees: no set is no error
 LEEG_KOP = gettext_lazy("Er zijn nog geen cijfers")
@@ -103,17 +102,18 @@ def bereken_bord(rekent: Rekenaar, filters: Filters) -> weergave.Bord:
 
 def opdrachten(rekent: Rekenaar, filters: Filters) -> list[str]:
     """The commands that give the table of the page."""
-    return [
-        opdracht(
-            naam,
-            rekent.map,
-            per=weergave.EENHEID,
-            jaar=filters.jaar,
-            venster=filters.venster,
-            filter=weergave.filter_van(filters),
-        )
-        for naam in ("oordeel", *DRIE)
-    ]
+    regels = (rekent.opdracht(naam, **vraag(filters)) for naam in ("oordeel", *DRIE))
+    return [regel for regel in regels if regel]
+
+
+def vraag(filters: Filters) -> dict[str, Any]:
+    """The filters as a question to the engine."""
+    return {
+        "jaar": filters.jaar,
+        "venster": filters.venster,
+        "per": weergave.EENHEID,
+        "filter": weergave.filter_van(filters),
+    }
 
 
 def _kolommen(filters: Filters) -> list[dict[str, Any]]:
@@ -146,13 +146,7 @@ def download(request: HttpRequest, vorm: str) -> HttpResponse:
     if rekent is None or not rekent.keuzes().studiejaren:
         raise Http404
     filters, _meldingen = lees(request.GET, rekent.keuzes())
-    tabel = rekent.tabel(
-        "oordeel",
-        jaar=filters.jaar,
-        venster=filters.venster,
-        per=weergave.EENHEID,
-        filter=weergave.filter_van(filters),
-    )
+    tabel = rekent.tabel("oordeel", **vraag(filters))
     if tabel is None:
         messages.warning(request, _("Met deze filters is er niets te downloaden."))
         return redirect("kwaliteit:bord")

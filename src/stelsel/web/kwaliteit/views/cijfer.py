@@ -33,7 +33,7 @@ from stelsel.web.kwaliteit.views.opleiding import Situatie, eigen_cijfer, situat
 def vaststellen(request: HttpRequest, brin: str, dossier: str, niveau: str) -> HttpResponse:
     """Freeze the figure of the address for use in a report; `?vervangt=` names the one it replaces."""
     s = situatie(request, brin, dossier, niveau)
-    if s.cijfer is None or s.cijfer.waarde is None:
+    if s.cijfer is None or s.cijfer.getoond is None:
         messages.warning(request, _("Dit cijfer is niet te bepalen en dus niet vast te stellen."))
         return redirect(s.adres())
     vervangt = _te_vervangen(request, s)
@@ -47,6 +47,7 @@ def vaststellen(request: HttpRequest, brin: str, dossier: str, niveau: str) -> H
                 eenheid_naam=f"{s.naam}, {s.lead}",
                 venster=s.filters.venster,
                 gegevensset=s.rekent.rij,
+                verantwoording=s.te_bevriezen(),
                 opdracht=s.opdracht(s.indicator),
                 vervangt=vervangt,
                 **form.cleaned_data,
@@ -147,7 +148,7 @@ def vastgesteld(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         "periode": weergave.periode_zin(v.studiejaar, v.venster),
         "opvolger": VastgesteldCijfer.objects.filter(vervangt=v).first(),
         "nu": nu,
-        "kan_vervangen": nu is not None and nu.waarde is not None,
+        "kan_vervangen": nu is not None and nu.getoond is not None,
         "mag_vaststellen": rechten.mag_cijfer_vaststellen(request.user),
         "terug": reverse("kwaliteit:opleiding", args=basis) + filters.adres(indicator=v.indicator),
         "vervang_adres": reverse("kwaliteit:vaststellen", args=basis)

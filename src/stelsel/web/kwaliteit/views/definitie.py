@@ -13,11 +13,10 @@ from stelsel.indicatoren.definities import DRIE, OORDEEL, Definitie, definities,
 from stelsel.indicatoren.lezingen import STANDAARD, vragen
 from stelsel.indicatoren.normen import bronnen_drempels, bronnen_normen
 from stelsel.web.beheer.service import scherm
-from stelsel.web.kwaliteit import bord as weergave
 from stelsel.web.kwaliteit import rechten
 from stelsel.web.kwaliteit.berekening import rekenaar
 from stelsel.web.kwaliteit.filters import Filters, lees
-from stelsel.web.kwaliteit.opdrachtregel import opdracht
+from stelsel.web.kwaliteit.views.bord import vraag
 
 NIVEAUS = (2, 3, 4)
 
@@ -34,14 +33,7 @@ def definitie(request: HttpRequest, indicator: str) -> HttpResponse:
     regel = ""
     if rekent is not None and rekent.keuzes().studiejaren:
         filters, _meldingen = lees(request.GET, rekent.keuzes())
-        regel = opdracht(
-            indicator,
-            rekent.map,
-            per=weergave.EENHEID,
-            jaar=filters.jaar,
-            venster=filters.venster,
-            filter=weergave.filter_van(filters),
-        )
+        regel = rekent.opdracht(indicator, **vraag(filters))
     context = {
         "definitie": wat,
         "zekerheid": zekerheid(wat.zekerheid),
@@ -97,16 +89,16 @@ def _lezingen(wat: Definitie) -> list[dict[str, Any]]:
     """Per question on which the sources are silent: what is chosen, and what else could be."""
     uit = []
     for naam in wat.lezingen():
-        vraag = vragen()[naam]
+        lezing = vragen()[naam]
         gekozen = getattr(STANDAARD, naam)
         uit.append(
             {
                 "naam": naam,
-                "vraag": vraag["vraag"],
-                "gekozen": vraag["keuzes"][gekozen],
-                "andere": [(keuze, woorden) for keuze, woorden in vraag["keuzes"].items() if keuze != gekozen],
-                "bron": vraag["bron"],
-                "zekerheid": zekerheid(vraag["zekerheid"]),
+                "vraag": lezing["vraag"],
+                "gekozen": lezing["keuzes"][gekozen],
+                "andere": [(keuze, woorden) for keuze, woorden in lezing["keuzes"].items() if keuze != gekozen],
+                "bron": lezing["bron"],
+                "zekerheid": zekerheid(lezing["zekerheid"]),
             }
         )
     return uit

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from stelsel.indicatoren import te_bevriezen
 from stelsel.indicatoren.definities import definities
 from stelsel.indicatoren.normen import norm
 from stelsel.web.beheer.service import scherm
@@ -23,7 +24,6 @@ from stelsel.web.kwaliteit.berekening import Rekenaar, rekenaar
 from stelsel.web.kwaliteit.cijfers import DRIE, NAMEN, Cijfer
 from stelsel.web.kwaliteit.eenheden import ONBEKEND, Eenheid
 from stelsel.web.kwaliteit.filters import Filters, lees
-from stelsel.web.kwaliteit.opdrachtregel import opdracht
 from stelsel.web.kwaliteit.views.bord import herkomst
 from stelsel.web.studenten import service as studenten
 
@@ -69,14 +69,25 @@ class Situatie:
 
     def opdracht(self, indicator: str, jaar: int | None = None, venster: int | None = None) -> str:
         """The command that gives a figure of this group."""
-        return opdracht(
+        return self.rekent.opdracht(
             indicator,
-            self.rekent.map,
-            per=weergave.EENHEID,
             jaar=jaar or self.filters.jaar,
             venster=venster or self.filters.venster,
+            per=weergave.EENHEID,
             filter=self.eenheid.als_filter(),
         )
+
+    def te_bevriezen(self) -> dict[str, Any]:
+        """The own figure of the chosen indicator with all that makes it what it is, ready for JSON."""
+        tabel = self.rekent.tabel(
+            self.indicator,
+            jaar=self.filters.jaar,
+            venster=self.filters.venster,
+            per=weergave.EENHEID,
+            filter=self.eenheid.als_filter(),
+        )
+        rijen = [Cijfer.uit_rij(rij) for rij in tabel.to_pylist()]
+        return te_bevriezen(tabel, rijen.index(self.cijfer))
 
 
 def situatie(request: HttpRequest, brin: str, dossier: str, niveau: str) -> Situatie:
@@ -127,6 +138,7 @@ def opleiding(request: HttpRequest, brin: str, dossier: str, niveau: str) -> Htt
         reeks(s.rekent, s.eenheid, s.indicator, s.filters.jaar),
         _hoge_norm(s),
         s.filters.jaar,
+        s.rekent.rij.peildatum,
     )
     return render(request, "kwaliteit/opleiding.html", _cijfers(s, trend) | _wat_mag(request, s) | herkomst(s.rekent))
 
@@ -147,15 +159,16 @@ def _cijfers(s: Situatie, trend: pagina.Trend) -> dict[str, Any]:
         "meldingen": s.meldingen,
         "periode": s.periode,
         "oordeel": s.eigen.get("oordeel"),
+        "redenen": _redenen(s),
         "cellen": [s.eigen[naam] for naam in DRIE if naam in s.eigen],
         "tabs": [{"naam": str(NAMEN[n]), "adres": s.adres(indicator=n), "actief": n == s.indicator} for n in DRIE],
         "trend": trend,
         "definitie": definities()[s.indicator],
-        "opdrachten": [s.opdracht(s.indicator, jaar=j.studiejaar, venster=1) for j in trend.jaren],
+        "opdrachten": [r for j in trend.jaren if (r := s.opdracht(s.indicator, jaar=j.studiejaar, venster=1))],
         "onderverdelingen": _onderverdelingen(s),
         "officieel": officieel,
         "vastgesteld": pagina.vastgesteld(s.eenheid),
-        "voorlopig_bord": {"voorlopig": weergave.voorlopig_zin(s.filters.jaar, s.rekent.rij.peildatum)},
+        "voorlopig": [z for j in trend.jaren if (z := weergave.voorlopig_zin(j.studiejaar, s.rekent.rij.peildatum))],
     }
 
 
@@ -180,7 +193,13 @@ def _wat_mag(request: HttpRequest, s: Situatie) -> dict[str, Any]:
         "mag_officieel": rechten.mag_officieel_cijfer_invoeren(request.user),
         "officieel_adres": s.adres("officieel"),
         "mag_vaststellen": rechten.mag_cijfer_vaststellen(request.user),
-        "kan_vaststellen": s.cijfer is not None and s.cijfer.waarde is not None,
+        "kan_vaststellen": s.cijfer is not None and s.cijfer.getoond is not None,
         "vaststel_adres": s.adres("vaststellen"),
         "jaar": jaar_label(s.filters.jaar),
     }
+
+
+def _redenen(s: Situatie) -> list[str]:
+    """Why the oordeel is what it is: its own reasons, and those of a figure that cannot be determined."""
+    zinnen = [zin for naam in ("oordeel", *DRIE) if naam in s.eigen for zin in s.eigen[naam].redenen]
+    return list(dict.fromkeys(zinnen))

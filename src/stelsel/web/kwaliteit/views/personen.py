@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from stelsel.indicatoren import personen as personen_van
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.kwaliteit.views.opleiding import Situatie, situatie
 from stelsel.web.studenten import service as studenten
@@ -45,16 +46,8 @@ def personen(request: HttpRequest, brin: str, dossier: str, niveau: str) -> Http
 
 
 def _rijen(s: Situatie) -> list[dict[str, Any]]:
-    from stelsel.indicatoren import personen as personen_van
-
-    tabel = personen_van(
-        s.rekent.sessie,
-        s.indicator,
-        jaar=s.filters.jaar,
-        venster=s.filters.venster,
-        filter=s.eenheid.als_filter(),
-    )
-    return tabel.to_pylist()
+    groep = s.eenheid.als_filter()
+    return personen_van(s.rekent.sessie, s.indicator, s.filters.jaar, s.filters.venster, groep).to_pylist()
 
 
 def _met_namen(request: HttpRequest, rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
