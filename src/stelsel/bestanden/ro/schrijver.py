@@ -168,16 +168,12 @@ class _Deelschrijver:
         delen = [self._records(record, deel[record.code], blokken) for record in self.records]
         return pl.concat(delen).sort(VOLGORDE, maintain_order=True)
 
-    def _records(
-        self, record: Recordsoort, tabel: pl.DataFrame, blokken: dict[str, pl.DataFrame]
-    ) -> pl.DataFrame:
+    def _records(self, record: Recordsoort, tabel: pl.DataFrame, blokken: dict[str, pl.DataFrame]) -> pl.DataFrame:
         """One kind of record: the text of each line and where it stands among the others of the same person."""
         groep, plaats = PLAATS[record.code]
         if record.ouder_via:
             sleutel = ["persoon", *record.ouder_via]
-            tabel = tabel.drop("blok").join(
-                blokken[record.ouder], on=sleutel, how="left", maintain_order="left"
-            )
+            tabel = tabel.drop("blok").join(blokken[record.ouder], on=sleutel, how="left", maintain_order="left")
         los = pl.col("blok").is_null()
         return tabel.select(
             "persoon",

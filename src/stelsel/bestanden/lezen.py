@@ -1,0 +1,205 @@
+"""`lees`: from delivered files to a gegevensset, with every fault reported and nothing lost without a word."""
+
+from __future__ import annotations
+
+import mmap
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+from stelsel.bestanden.herkenning import herken
+from stelsel.bestanden.inlezen import Gestopt, Voortgang
+from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
+from stelsel.bestanden.levering import Levering
+from stelsel.bestanden.meldingen import KOLOMMEN
+from stelsel.bestanden.ro.lezer import lees_ro
+from stelsel.bestanden.samenstellen import Samensteller, als_arrow
+from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
+from stelsel.bestanden.sleutelbestand import Sleutels
+from stelsel.gegevens.dekking import Dekking
+from stelsel.gegevens.gegevensset import GegevenssetSchrijver, schrijf_alleen_eigenaar
+from stelsel.gegevens.opleidingen import lees_eigen_lijst, opleidingstabel
+from stelsel.gegevens.tabellen import TABELLEN
+from stelsel.kern.codelijsten import codelijst
+from stelsel.kern.sleutels import is_brin
+from stelsel.kern.tijd import nu
+
+TABELLEN_VAN_DUO = (
+    "inschrijving",
+    "inschrijvingsperiode",
+    "extra_ondersteuning",
+    "bpv",
+    "diploma",
+    "amvb_onderdeel",
+    "examenonderdeel",
+    "keuzedeelresultaat",
+)
+
+
+def lees(
+    paden: Path | Sequence[Path],
+    naar: Path,
+    *,
+    opnieuw: bool = False,
+    sleutels: Path | None = None,
+    opleidingen: Path | None = None,
+    namen: Sequence[str] | None = None,
+    streng_onderwijsnummer: bool = True,
+    voortgang: Voortgang | None = None,
+    gestopt: Gestopt | None = None,
+) -> Leesverslag:
+    """Read one or more deliveries (RO, eigen_administratie.csv) into one gegevensset at `naar`.
+
+    `sleutels`: a key file to know persons by and to extend; without it the keys are written in the set.
+    `opleidingen`: a CSV with the niveau of crebo's (see `gegevens.opleidingen`). `namen`: names of the files as the
+    user knows them, when `paden` are temporary. `voortgang` gets bytes done and bytes in all; when `gestopt`
+    returns true the run ends with StelselFout BST-GESTOPT and nothing remains.
+    Raises StelselFout (exit 2) for a place, file or list that cannot be used; faults in a file are messages.
+    """
+    paden = [Path(paden)] if isinstance(paden, str | Path) else [Path(pad) for pad in paden]
+    namen = list(namen) if namen else [pad.name for pad in paden]
+    schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)
+    soorten = [herken(pad, naam) for pad, naam in zip(paden, namen, strict=True)]
+    eigen_lijst = lees_eigen_lijst(opleidingen) if opleidingen else None
+    bekend = Sleutels.open(sleutels) if sleutels else Sleutels()
+    tel = _Voortgang(paden, voortgang)
+    with schrijver:
+        leveringen = [
+            lees_ro(
+                pad,
+                naam,
+                streng_onderwijsnummer=streng_onderwijsnummer,
+                voortgang=tel.van(pad),
+                gestopt=gestopt,
+            )
+            for pad, naam, soort in zip(paden, namen, soorten, strict=True)
+            if soort == "RO"
+        ]
+        samensteller = Samensteller(leveringen, bekend)
+        personen = samensteller.personen()
+        schrijver.schrijf("persoon", als_arrow(personen))
+        for tabel in TABELLEN_VAN_DUO:
+            samensteller.schrijf(tabel, schrijver)
+        zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
+        _schrijf_leveringen(leveringen, schrijver)
+        afgekeurd = _schrijf_meldingen(leveringen, schrijver)
+        bekend.bewaar(sleutels or schrijver.tijdelijk / SLEUTELS_NAAM)
+    return Leesverslag(
+        naar,
+        [bestandsverslag(levering) for levering in leveringen],
+        personen.height,
+        _exitcode(leveringen, personen.height),
+        samensteller.vervangen,
+        zonder_niveau,
+        afgekeurd,
+    )
+
+
+class _Voortgang:
+    """Progress over several files together."""
+
+    def __init__(self, paden: Sequence[Path], voortgang: Voortgang | None) -> None:
+        self.groottes = {pad: pad.stat().st_size for pad in paden}
+        self.voortgang = voortgang
+        self.klaar = 0
+
+    def van(self, pad: Path) -> Callable[[int, int], None] | None:
+        if self.voortgang is None:
+            return None
+        eerder, totaal = self.klaar, sum(self.groottes.values())
+        self.klaar += self.groottes[pad]
+        voortgang = self.voortgang
+        return lambda klaar, _: voortgang(eerder + klaar, totaal)
+
+
+def _exitcode(leveringen: list[Levering], personen: int) -> int:
+    """2 when no person was kept although there should have been; a correct RO may hold none."""
+    code = max((levering.meldingen.exitcode for levering in leveringen), default=0)
+    return 2 if code and not personen else code
+
+
+def _schrijf_opleidingen(
+    leveringen: list[Levering], eigen_lijst: dict[str, dict[str, object]] | None, schrijver: GegevenssetSchrijver
+) -> list[str]:
+    codes: set[str] = set()
+    niveaus: dict[str, set[int]] = {}
+    for levering in leveringen:
+        for tabel in levering.tabellen.values():
+            for kolom in ("opleidingcode", "opleidingcode_diploma"):
+                if kolom in tabel.columns:
+                    codes |= set(tabel[kolom].drop_nulls().unique().to_list())
+        perioden = levering.tabellen.get("inschrijvingsperiode")
+        if perioden is not None:
+            paren = perioden.select("opleidingcode", "niveau").drop_nulls().unique()
+            for code, niveau in paren.iter_rows():
+                niveaus.setdefault(code, set()).add(int(niveau.removeprefix("MBO-")))
+    opleidingen = opleidingstabel(codes, eigen_lijst, niveaus)
+    schrijver.schrijf("opleiding", opleidingen)
+    return [rij["opleidingcode"] for rij in opleidingen.to_pylist() if rij["niveau"] is None]
+
+
+def _schrijf_leveringen(leveringen: list[Levering], schrijver: GegevenssetSchrijver) -> None:
+    rijen = []
+    for levering in leveringen:
+        waarden = {
+            "levering_id": levering.levering_id,
+            "soort": levering.soort,
+            "bestand": levering.bestand,
+            "sha256": levering.sha256,
+            "brin": levering.brin,
+            "van": levering.van,
+            "tot_en_met": levering.tot_en_met,
+            "aangemaakt": levering.aangemaakt,
+        }
+        rijen.append({**waarden, "ingelezen_op": nu(), "volledig": levering.volledig})
+        schrijver.bron(**waarden, indeling=levering.vorm, volledig=levering.volledig, dekking=_dekking(levering))
+    schrijver.schrijf("levering", pa.Table.from_pylist(rijen, schema=TABELLEN["levering"].arrow_schema()))
+    brins = sorted({levering.brin for levering in leveringen if levering.brin})
+    namen = codelijst("instelling").codes
+    instellingen = [{"brin": brin, "naam": namen.get(brin, {}).get("naam")} for brin in brins]
+    schrijver.schrijf("instelling", pa.Table.from_pylist(instellingen, schema=TABELLEN["instelling"].arrow_schema()))
+
+
+def _dekking(levering: Levering) -> Dekking | None:
+    van, tot = levering.van, levering.tot_en_met
+    if levering.brin is None or not is_brin(levering.brin) or van is None or tot is None or tot < van:
+        return None
+    return Dekking(levering.brin, van, tot, levering.volledig)
+
+
+def _schrijf_meldingen(leveringen: list[Levering], schrijver: GegevenssetSchrijver) -> list[str]:
+    """meldingen.csv, the table `melding`, and the refused lines byte for byte. Gives the names in afgekeurd/."""
+    delen = [levering.meldingen.tabel(levering.levering_id) for levering in leveringen]
+    alles = pl.concat(delen) if delen else pl.DataFrame(schema=[*KOLOMMEN])
+    schrijver.schrijf("melding", als_arrow(alles))
+    csv = alles.select(KOLOMMEN).write_csv(null_value="", line_terminator="\n")
+    schrijf_alleen_eigenaar(schrijver.tijdelijk / "meldingen.csv", csv.encode())
+    namen: list[str] = []
+    for levering in leveringen:
+        if levering.ingelezen.geweigerd.any():
+            namen.append(_bewaar_afgekeurd(levering, schrijver.tijdelijk / "afgekeurd", namen))
+    return namen
+
+
+def _bewaar_afgekeurd(levering: Levering, map_: Path, bezet: list[str]) -> str:
+    map_.mkdir(mode=0o700, exist_ok=True)
+    naam = levering.bestand
+    while naam in bezet:
+        naam = f"ook-{naam}"
+    plaatsen = levering.ingelezen.plaatsen
+    weg = levering.ingelezen.geweigerd
+    # Neighbouring lines are copied together.
+    grenzen = np.flatnonzero(np.diff(np.concatenate([[False], weg, [False]])))
+    greep = os.open(map_ / naam, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with (
+        os.fdopen(greep, "wb") as uit,
+        levering.pad.open("rb") as bron,
+        mmap.mmap(bron.fileno(), 0, access=mmap.ACCESS_READ) as inhoud,
+    ):
+        for van, tot in zip(grenzen[::2], grenzen[1::2], strict=True):
+            uit.write(inhoud[plaatsen[van] : plaatsen[tot]])
+    return naam

@@ -1,0 +1,100 @@
+"""From deliveries to one gegevensset: persons get their id, later deliveries replace earlier ones, rows are written.
+
+Of two rows with the same key the one of the delivery that was made last is kept. What belongs to an inschrijving
+(its periods, extra support and bpv) comes wholly from the delivery that said last what that inschrijving is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import polars as pl
+import pyarrow as pa
+
+from stelsel.bestanden.levering import Levering
+from stelsel.bestanden.ro.omzetten import PERSOON_RIJ
+from stelsel.bestanden.sleutelbestand import Sleutels
+from stelsel.gegevens.gegevensset import GegevenssetSchrijver
+from stelsel.gegevens.tabellen import TABELLEN
+
+RIJEN_PER_DEEL = 250_000
+INSCHRIJVING = ["persoon_id", "brin", "inschrijvingvolgnummer"]
+BIJ_INSCHRIJVING = ("inschrijvingsperiode", "extra_ondersteuning", "bpv")
+
+
+class Samensteller:
+    """Puts deliveries together and writes their tables. `vervangen` counts the rows a later delivery replaced."""
+
+    def __init__(self, leveringen: list[Levering], sleutels: Sleutels) -> None:
+        # Python's sort is stable: of deliveries made on one day the one named last goes on top.
+        self.leveringen = sorted(leveringen, key=lambda levering: levering.aangemaakt or date.min)
+        self.ids = {
+            levering.levering_id: sleutels.ken_toe(levering.personen, levering.levering_id)
+            for levering in self.leveringen
+            if levering.personen.height
+        }
+        self.vervangen: dict[str, int] = {}
+        self._inschrijvingen: pl.DataFrame | None = None
+
+    def personen(self) -> pl.DataFrame:
+        """All persons, each once, as the last delivery described them."""
+        delen = [
+            levering.personen.with_columns(
+                self.ids[levering.levering_id], pl.lit(levering.levering_id).alias("levering_id")
+            )
+            for levering in self.leveringen
+            if levering.levering_id in self.ids
+        ]
+        if not delen:
+            return pl.DataFrame(pl.from_arrow(TABELLEN["persoon"].leeg()))
+        alles = pl.concat(delen).select(c for c in TABELLEN["persoon"].kolomnamen if c in delen[0].columns)
+        return self._laatste("persoon", alles, ["persoon_id"])
+
+    def schrijf(self, naam: str, schrijver: GegevenssetSchrijver) -> None:
+        """Write one table of the deliveries, in the order of the files."""
+        if len(self.leveringen) == 1:
+            for deel in self._delen(self.leveringen[0], naam):
+                schrijver.schrijf(naam, deel)
+            return
+        alles = [pl.DataFrame(pl.from_arrow(deel)) for lev in self.leveringen for deel in self._delen(lev, naam)]
+        if alles:
+            schrijver.schrijf(naam, als_arrow(self._laatste_van(naam, pl.concat(alles))))
+
+    def _delen(self, levering: Levering, naam: str) -> Iterator[pa.Table]:
+        """The rows of one delivery, a part at a time: ids of 36 characters for all rows at once would not fit."""
+        tabel = levering.tabellen.get(naam)
+        if tabel is None or not tabel.height:
+            return
+        ids = self.ids[levering.levering_id]
+        for begin in range(0, tabel.height, RIJEN_PER_DEEL):
+            deel = tabel.slice(begin, RIJEN_PER_DEEL)
+            vast = {"brin": levering.brin, "levering_id": levering.levering_id}
+            yield als_arrow(
+                deel.with_columns(
+                    ids.gather(deel[PERSOON_RIJ]).alias("persoon_id"),
+                    *(pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items()),
+                ).drop(PERSOON_RIJ)
+            )
+
+    def _laatste_van(self, naam: str, alles: pl.DataFrame) -> pl.DataFrame:
+        if naam in BIJ_INSCHRIJVING and self._inschrijvingen is not None:
+            blijft = alles.join(
+                self._inschrijvingen, on=[*INSCHRIJVING, "levering_id"], how="semi", maintain_order="left"
+            )
+            self.vervangen[naam] = alles.height - blijft.height
+            return blijft
+        over = self._laatste(naam, alles, list(TABELLEN[naam].sleutel))
+        if naam == "inschrijving":
+            self._inschrijvingen = over.select(*INSCHRIJVING, "levering_id")
+        return over
+
+    def _laatste(self, naam: str, alles: pl.DataFrame, sleutel: list[str]) -> pl.DataFrame:
+        over = alles.unique(sleutel, keep="last", maintain_order=True)
+        self.vervangen[naam] = alles.height - over.height
+        return over
+
+
+def als_arrow(tabel: pl.DataFrame) -> pa.Table:
+    """A Polars table as Arrow, with plain strings."""
+    return tabel.to_arrow(compat_level=pl.CompatLevel.oldest())

@@ -1,0 +1,124 @@
+"""Which number belongs to which person: kept apart from the gegevensset, readable by its owner only.
+
+A person_id is random and says nothing of the number. Only this file knows both, so that a second delivery finds
+the same person back.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from stelsel.bestanden.veilig import VeiligBestand
+from stelsel.gegevens.tabellen import PERSOONSNUMMER
+from stelsel.kern.fouten import StelselFout
+
+NAAM = "sleutels.parquet"
+NUMMER = ["soort", "nummer"]
+LENGTE_UUID, LENGTE_HEX = 36, 32
+STREEPJES = (8, 13, 18, 23)
+
+
+def willekeurige_ids(aantal: int) -> pl.Series:
+    """`aantal` random UUIDs (version 4) as text, made all at once."""
+    ruw = np.frombuffer(os.urandom(16 * aantal), np.uint8).reshape(aantal, 16).copy()
+    ruw[:, 6] = ruw[:, 6] & 0x0F | 0x40
+    ruw[:, 8] = ruw[:, 8] & 0x3F | 0x80
+    hexa = np.frombuffer(ruw.tobytes().hex().encode(), np.uint8).reshape(aantal, LENGTE_HEX)
+    tekst = np.full((aantal, LENGTE_UUID), ord("-"), np.uint8)
+    tekst[:, [i for i in range(LENGTE_UUID) if i not in STREEPJES]] = hexa
+    einden = np.arange(0, (aantal + 1) * LENGTE_UUID, LENGTE_UUID, dtype=np.int64)
+    reeks = pa.LargeStringArray.from_buffers(aantal, pa.py_buffer(einden), pa.py_buffer(tekst))
+    return pl.Series("persoon_id", pl.from_arrow(reeks))
+
+
+class Sleutels:
+    """The numbers that are known so far: the table `persoonsnummer`."""
+
+    def __init__(self, nummers: pl.DataFrame | None = None) -> None:
+        schema = pl.DataFrame(pl.from_arrow(PERSOONSNUMMER.leeg()))
+        self.nummers = schema if nummers is None else nummers.select(schema.columns).cast(dict(schema.schema))
+
+    @classmethod
+    def open(cls, pad: Path) -> Sleutels:
+        """Read a key file; one that does not exist yet is empty. Raises StelselFout (exit 2) for another file."""
+        if not pad.exists():
+            return cls()
+        try:
+            return cls(pl.DataFrame(pl.from_arrow(pq.read_table(pad))))
+        except (OSError, pa.ArrowException, pl.exceptions.PolarsError):
+            raise StelselFout(
+                "Dit sleutelbestand is niet te lezen.",
+                waar=str(pad),
+                verwacht=f"een {NAAM} zoals 'stelsel lees' dat maakt",
+                doe="Geef met --sleutels het juiste bestand, of laat de optie weg.",
+                code="BST-SLEUTELS-01",
+                exitcode=2,
+            ) from None
+
+    @classmethod
+    def open_bestaand(cls, pad: Path) -> Sleutels:
+        """Read a key file that must be there. Raises StelselFout (exit 2)."""
+        if not pad.is_file():
+            raise StelselFout(
+                "Dit sleutelbestand is er niet.",
+                waar=str(pad),
+                verwacht=f"{NAAM}, dat 'stelsel lees' in de gegevensset zet",
+                doe="Geef met --sleutels het juiste bestand.",
+                code="BST-SLEUTELS-02",
+                exitcode=2,
+            )
+        return cls.open(pad)
+
+    def als_tabel(self) -> pa.Table:
+        """The table `persoonsnummer`."""
+        return self.nummers.to_arrow(compat_level=pl.CompatLevel.oldest()).cast(PERSOONSNUMMER.arrow_schema())
+
+    def ken_toe(self, personen: pl.DataFrame, levering_id: str) -> pl.Series:
+        """The persoon_id of each row, new where the number is not known; new numbers are added.
+
+        `personen` has the text columns bsn and onderwijsnummer; where both are empty (a number that could not be
+        trusted) the person gets a new id that no later delivery will find.
+        """
+        eigen = personen.select(
+            pl.when(pl.col("bsn").is_not_null())
+            .then(pl.lit("bsn"))
+            .when(pl.col("onderwijsnummer").is_not_null())
+            .then(pl.lit("onderwijsnummer"))
+            .alias("soort"),
+            pl.coalesce("bsn", "onderwijsnummer").alias("nummer"),
+        ).with_columns(willekeurige_ids(personen.height).alias("nieuw"))
+        bekend = self.nummers.select(*NUMMER, "persoon_id").unique(NUMMER, keep="last", maintain_order=True)
+        met = eigen.join(bekend, on=NUMMER, how="left", maintain_order="left")
+        nieuw = met.filter(pl.col("persoon_id").is_null() & pl.col("nummer").is_not_null())
+        erbij = nieuw.select(
+            pl.col("nieuw").alias("persoon_id"),
+            *NUMMER,
+            pl.lit(None, dtype=pl.Date).alias("van"),
+            pl.lit(None, dtype=pl.Date).alias("tot_en_met"),
+            pl.lit(levering_id).alias("levering_id"),
+        )
+        self.nummers = pl.concat([self.nummers, erbij])
+        return met.select(pl.coalesce("persoon_id", "nieuw").alias("persoon_id")).to_series()
+
+    def zoek(self, personen: pl.DataFrame) -> pl.Series:
+        """The persoon_id of each row by bsn or onderwijsnummer; null where the number is not known."""
+        eigen = personen.select(
+            pl.when(pl.col("bsn").is_not_null())
+            .then(pl.lit("bsn"))
+            .otherwise(pl.lit("onderwijsnummer"))
+            .alias("soort"),
+            pl.coalesce("bsn", "onderwijsnummer").alias("nummer"),
+        )
+        bekend = self.nummers.select(*NUMMER, "persoon_id").unique(NUMMER, keep="last", maintain_order=True)
+        return eigen.join(bekend, on=NUMMER, how="left", maintain_order="left")["persoon_id"]
+
+    def bewaar(self, pad: Path) -> None:
+        """Write the key file, whole or not at all, mode 0600."""
+        with VeiligBestand(pad) as bestand:
+            pq.write_table(self.als_tabel(), bestand, compression="zstd", compression_level=1)

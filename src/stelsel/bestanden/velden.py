@@ -1,0 +1,231 @@
+"""How each kind of field is read: its value, and the checks that may hit it.
+
+Every function returns Polars expressions over one text column (empty is null), so that a check runs over all
+lines at once. Text is taken as it stands: a space or a quote around a value is a fault, not something to repair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+
+from stelsel.bestanden.indeling import Veld
+from stelsel.bestanden.verkenning import ISO
+from stelsel.kern.codelijsten import codelijst
+from stelsel.kern.sleutels import GEWICHTEN, REST_BSN, REST_ONDERWIJSNUMMER
+
+ISO_VORM, DAG_EERST_VORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
+VROEGSTE, LAATSTE = date(1900, 1, 1), date(2100, 12, 31)
+EERSTE_JAAR = date(1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Opties:
+    """What holds for the whole file. `streng`: an onderwijsnummer must start with 10."""
+
+    datumstijl: str = ISO
+    streng: bool = True
+    vandaag: date = LAATSTE
+
+
+@dataclass(frozen=True)
+class Toets:
+    """A check: lines where `raak` is true get the message `oorzaak`.
+
+    `tenzij`, looked at only in those lines because it costs time: where it is true the message is `anders`.
+    """
+
+    oorzaak: str
+    raak: pl.Expr
+    verwacht: str = ""
+    tenzij: pl.Expr | None = None
+    anders: str = ""
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """A field: the columns it fills, and its checks."""
+
+    waarden: dict[str, pl.Expr]
+    toetsen: list[Toets] = field(default_factory=list)
+
+
+def lees_veld(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """The value and the checks of one field; `tekst` is its column of text."""
+    gelezen = _LEZERS[veld.soort](veld, tekst, opties)
+    if veld.verplicht and veld.soort not in ("datum", "geboortedatum", "nummer"):
+        oorzaak = "sleutel" if veld.sleutel else "leeg"
+        gelezen.toetsen.append(Toets(oorzaak, tekst.is_null(), veld.verwacht or _keuze(veld)))
+    return gelezen
+
+
+def codes(veld: Veld) -> list[str]:
+    """The codes a field may hold: of its lists together, or the few it is limited to."""
+    if veld.alleen:
+        return list(veld.alleen)
+    return sorted({code for naam in veld.lijst for code in codelijst(naam).codes})
+
+
+def is_gedateerd(veld: Veld) -> bool:
+    """Whether the list of a field grows over time, so that an unknown code is only remarkable."""
+    return any(codelijst(naam).gedateerd for naam in veld.lijst)
+
+
+def _keuze(veld: Veld) -> str:
+    if not veld.lijst:
+        return ""
+    if is_gedateerd(veld):
+        lijst = codelijst(veld.lijst[-1])
+        return f"een code uit de lijst {lijst.naam} (stand {lijst.stand})"
+    waarden = codes(veld)
+    return f"{', '.join(waarden[:-1])} of {waarden[-1]}" if len(waarden) > 1 else waarden[0]
+
+
+def _tekst(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    if veld.lijst and not is_gedateerd(veld):
+        return _uit_vaste_lijst(veld, tekst)
+    goed = tekst.str.contains(f"^(?:{veld.patroon})$")
+    toetsen = [Toets("sleutel" if veld.sleutel else "vorm", ~goed)]
+    if veld.lijst:
+        toetsen.append(Toets("onbekende_code", goed & ~tekst.is_in(codes(veld)), _keuze(veld)))
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, toetsen)
+
+
+def _uit_vaste_lijst(veld: Veld, tekst: pl.Expr) -> Gelezen:
+    toetsen = []
+    if veld.voorloopnul:
+        kort = tekst.str.contains(f"^[0-9]{{1,{veld.voorloopnul - 1}}}$")
+        toetsen.append(Toets("voorloopnul", kort))
+        tekst = pl.when(kort).then(tekst.str.zfill(veld.voorloopnul)).otherwise(tekst)
+    goed = tekst.is_in(codes(veld))
+    toetsen.append(Toets("lijst", ~goed, _keuze(veld)))
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, toetsen)
+
+
+def _ja_nee(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    goed = tekst.is_in(codes(veld))
+    oorzaak = "sleutel" if veld.sleutel else "lijst"
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst == "J")}, [Toets(oorzaak, ~goed, _keuze(veld))])
+
+
+def _getal(type_: type[pl.DataType], factor: int = 1) -> Callable[[Veld, pl.Expr, Opties], Gelezen]:
+    def lees(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+        vorm = tekst.str.contains(f"^(?:{veld.patroon})$")
+        # 6.1 x 10 is not exactly 61 in binary: round before the cast.
+        waarde = (
+            (tekst.cast(pl.Float64, strict=False) * factor).round().cast(type_)
+            if factor > 1
+            else tekst.cast(type_, strict=False)
+        )
+        goed = (vorm & waarde.is_between(veld.min or 0, veld.max)).fill_null(False)
+        oorzaak = "sleutel" if veld.sleutel else "vorm"
+        return Gelezen({veld.kolom: pl.when(goed).then(waarde)}, [Toets(oorzaak, ~goed & tekst.is_not_null())])
+
+    return lees
+
+
+def _vrij(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    goed = tekst.str.len_chars() <= veld.max
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, [Toets("vorm", ~goed, f"ten hoogste {veld.max} tekens")])
+
+
+def _als_datum(tekst: pl.Expr, stijl: str) -> pl.Expr:
+    # The pattern comes first: the parser itself would also take signs, spaces and short years.
+    vorm, patroon = (ISO_VORM, "%Y-%m-%d") if stijl == ISO else (DAG_EERST_VORM, "%d-%m-%Y")
+    datum = pl.when(tekst.str.contains(vorm)).then(tekst).str.to_date(patroon, strict=False)
+    return pl.when(datum >= EERSTE_JAAR).then(datum)
+
+
+def _andere_stijl(stijl: str) -> str:
+    return "d-m-jjjj" if stijl == ISO else ISO
+
+
+def _datum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    datum = _als_datum(tekst, opties.datumstijl)
+    oorzaak, slecht = (
+        ("verplichte_datum", datum.is_null()) if veld.verplicht else ("datum", datum.is_null() & tekst.is_not_null())
+    )
+    andere_stijl = _als_datum(tekst, _andere_stijl(opties.datumstijl)).is_not_null()
+    vreemd = (datum < VROEGSTE) | (datum > LAATSTE)
+    return Gelezen(
+        {veld.kolom: datum},
+        [
+            Toets(oorzaak, slecht, opties.datumstijl, andere_stijl, "datumstijl"),
+            Toets("onwaarschijnlijk", vreemd),
+        ],
+    )
+
+
+def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """Year, month and day; the day, or month and day, may be unknown (00)."""
+    heel = _als_datum(tekst, opties.datumstijl)
+    # The parts of the text are only looked at where it is no whole date, which is seldom.
+    rest = pl.when(heel.is_null()).then(tekst)
+    jaar, maand, dag = _delen(rest, opties.datumstijl)
+    deels = _gedeeltelijk(jaar, maand, dag)
+    andere_stijl = _als_datum(tekst, _andere_stijl(opties.datumstijl)).is_not_null()
+    andere_stijl |= _gedeeltelijk(*_delen(tekst, _andere_stijl(opties.datumstijl)))
+    vreemd = (heel < VROEGSTE) | (heel > opties.vandaag)
+    return Gelezen(
+        {
+            "geboortejaar": pl.when(deels).then(jaar).otherwise(heel.dt.year()),
+            "geboortemaand": pl.when(deels & (maand > 0)).then(maand).otherwise(heel.dt.month().cast(pl.Int32)),
+            "geboortedag": heel.dt.day().cast(pl.Int32),
+        },
+        [
+            Toets("verplichte_datum", heel.is_null() & ~deels, opties.datumstijl, andere_stijl, "datumstijl"),
+            Toets("gedeeltelijk", deels, "een volledige datum"),
+            Toets("onwaarschijnlijk", vreemd, "een dag van 1900 tot vandaag"),
+        ],
+    )
+
+
+def _gedeeltelijk(jaar: pl.Expr, maand: pl.Expr, dag: pl.Expr) -> pl.Expr:
+    return ((dag == 0) & maand.is_between(0, 12) & (jaar > 0)).fill_null(False)
+
+
+def _delen(tekst: pl.Expr, stijl: str) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+    vorm = ISO_VORM if stijl == ISO else DAG_EERST_VORM
+    netjes = pl.when(tekst.str.contains(vorm)).then(tekst)
+    stukken = netjes.str.split("-").list
+    delen = [stukken.get(i, null_on_oob=True).cast(pl.Int32) for i in range(3)]
+    return (delen[0], delen[1], delen[2]) if stijl == ISO else (delen[2], delen[1], delen[0])
+
+
+def _nummer(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """A number of a person: kept when its form and check digit are right."""
+    goed = geldig_nummer(tekst, veld.kolom, opties.streng)
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, [Toets("nummer", ~goed)])
+
+
+def geldig_nummer(tekst: pl.Expr, soort: str, streng: bool = True) -> pl.Expr:
+    """Whether text is a bsn or onderwijsnummer: nine digits whose weighted sum leaves the right remainder.
+
+    Null where there is no text. `streng`: an onderwijsnummer starts with 10 (older files may hold others).
+    """
+    vorm = tekst.str.contains(r"^[0-9]{9}$")
+    getal = pl.when(vorm).then(tekst).cast(pl.Int64)
+    som = pl.sum_horizontal((getal // 10 ** (8 - plek)) % 10 * gewicht for plek, gewicht in enumerate(GEWICHTEN))
+    if soort == "bsn":
+        goed = vorm & (som % 11 == REST_BSN) & (getal > 0)
+    else:
+        goed = vorm & (som % 11 == REST_ONDERWIJSNUMMER)
+        if streng:
+            goed &= tekst.str.starts_with("10")
+    return pl.when(tekst.is_not_null()).then(goed.fill_null(False))
+
+
+_LEZERS: dict[str, Callable[[Veld, pl.Expr, Opties], Gelezen]] = {
+    "tekst": _tekst,
+    "ja_nee": _ja_nee,
+    "heel": _getal(pl.Int64),
+    "uren": _getal(pl.Float64),
+    "tienden": _getal(pl.Int64, 10),
+    "vrij": _vrij,
+    "datum": _datum,
+    "geboortedatum": _geboortedatum,
+    "nummer": _nummer,
+}

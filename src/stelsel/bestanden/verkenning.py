@@ -1,0 +1,116 @@
+"""A first look at a file: which separator, date style and line ends it has as a whole, and whether it is padded.
+
+What most lines do is the form of the file; a line that does otherwise is the fault. Date style and padding are
+judged by the first 16 MB, separator and line ends by the whole file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from stelsel.bestanden.indeling import Indeling
+from stelsel.bestanden.regels import BLOK, BOM, CR, LF, Brok, in_regels
+
+ISO, DAG_EERST = "jjjj-mm-dd", "d-m-jjjj"
+MONSTER_DATUMS = 4 * 1024 * 1024
+_ISO = re.compile(rb"[|;]\d{4}-\d{2}-\d{2}(?=[|;\r\n])")
+_DAG_EERST = re.compile(rb"[|;]\d{1,2}-\d{1,2}-\d{4}(?=[|;\r\n])")
+
+
+@dataclass(frozen=True)
+class Kenmerken:
+    """The form of a file. `breedte`: fields of every line of a padded file, else 0. `regeleinde`: CRLF, LF, CR or
+    gemengd. `eindigt_op_regeleinde`: whether the last line is closed."""
+
+    grootte: int
+    sha256: str
+    bom: bool
+    scheiding: str
+    datumstijl: str
+    regeleinde: str
+    breedte: int
+    eindigt_op_regeleinde: bool
+
+
+def verken(pad: Path, indeling: Indeling) -> Kenmerken:
+    """Look through the whole file once. Raises OSError when it cannot be read."""
+    som = hashlib.sha256()
+    tekens = {indeling.eigenschappen["scheiding"]: 0, indeling.eigenschappen["oude_scheiding"]: 0}
+    aantal_lf = aantal_cr = aantal_crlf = grootte = 0
+    monster, vorige = b"", LF
+    with pad.open("rb", buffering=0) as bestand:
+        while blok := bestand.read(BLOK):
+            som.update(blok)
+            monster = monster or blok
+            inhoud = np.frombuffer(blok, np.uint8)
+            regeleinden = np.flatnonzero(inhoud == LF)
+            aantal_lf += len(regeleinden)
+            aantal_cr += int(np.count_nonzero(inhoud == CR))
+            aantal_crlf += int(np.count_nonzero(inhoud[regeleinden[regeleinden > 0] - 1] == CR))
+            aantal_crlf += int(inhoud[0] == LF and vorige == CR)
+            # A record code has three characters: the separator is the fourth byte of a line.
+            vierde = regeleinden + 4
+            tellen = inhoud[vierde[vierde < len(inhoud)]]
+            for teken in tekens:
+                tekens[teken] += int(np.count_nonzero(tellen == ord(teken)))
+            grootte, vorige = grootte + len(blok), int(inhoud[-1])
+    monster = monster.removeprefix(BOM) if monster else b""
+    scheiding = _scheiding(tekens, monster)
+    regels = in_regels(np.frombuffer(monster, np.uint8), 0, 1) if monster else None
+    return Kenmerken(
+        grootte,
+        som.hexdigest(),
+        _begint_met_bom(pad),
+        scheiding,
+        _datumstijl(monster[:MONSTER_DATUMS]),
+        _regeleinde(aantal_lf, aantal_cr, aantal_crlf),
+        _breedte(regels, scheiding, indeling) if regels else 0,
+        vorige in (LF, CR),
+    )
+
+
+def _begint_met_bom(pad: Path) -> bool:
+    with pad.open("rb") as bestand:
+        return bestand.read(len(BOM)) == BOM
+
+
+def _scheiding(tekens: dict[str, int], monster: bytes) -> str:
+    """The separator of most lines; the first line (it follows no line end) and a lone-CR file count by the sample."""
+    for regel in monster[:65536].replace(b"\r", b"\n").split(b"\n")[: 1 if sum(tekens.values()) else 1000]:
+        for teken in tekens:
+            tekens[teken] += regel[3:4] == teken.encode()
+    return max(tekens, key=lambda teken: tekens[teken])
+
+
+def _datumstijl(monster: bytes) -> str:
+    iso, dag_eerst = len(_ISO.findall(monster)), len(_DAG_EERST.findall(monster))
+    return DAG_EERST if dag_eerst > iso else ISO
+
+
+def _regeleinde(lf: int, cr: int, crlf: int) -> str:
+    soorten = {"CRLF": crlf, "LF": lf - crlf, "CR": cr - crlf}
+    gebruikt = [soort for soort, aantal in soorten.items() if aantal]
+    return gebruikt[0] if len(gebruikt) == 1 else ("gemengd" if gebruikt else "CRLF")
+
+
+def _breedte(regels: Brok, scheiding: str, indeling: Indeling) -> int:
+    """The one number of fields of a padded file, or 0 when records have their own.
+
+    Padded: more lines have the most frequent width than have a width of their own record kind.
+    """
+    plekken = np.flatnonzero(regels.inhoud == ord(scheiding))
+    breedtes = np.searchsorted(plekken, regels.einde) - np.searchsorted(plekken, regels.begin) + 1
+    codes = [regels.inhoud[b : b + 3].tobytes().decode("latin-1") for b in regels.begin[:20_000]]
+    eigen = [
+        (code, breedte) for code, breedte in zip(codes, breedtes.tolist(), strict=False) if code in indeling.records
+    ]
+    if not eigen:
+        return 0
+    meest = int(np.bincount([breedte for _, breedte in eigen]).argmax())
+    passend = sum(breedte in indeling.records[code].breedtes for code, breedte in eigen)
+    return meest if sum(breedte == meest for _, breedte in eigen) > passend else 0

@@ -1,0 +1,76 @@
+"""`stelsel lees`: from a delivery to a gegevensset."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+PAD = click.Path(path_type=Path)
+
+
+@click.command("lees")
+@click.argument("bestanden", metavar="BESTAND...", nargs=-1, required=True, type=PAD)
+@click.option("--naar", required=True, type=PAD, metavar="MAP", help="Map voor de gegevensset; die bestaat nog niet.")
+@click.option("--opnieuw", is_flag=True, help="Vervang de gegevensset die in MAP staat.")
+@click.option(
+    "--sleutels",
+    type=PAD,
+    metavar="FILE",
+    help="Sleutelbestand om personen aan te herkennen; nieuwe personen komen erbij. Zonder deze optie staan de "
+    "sleutels in MAP/sleutels.parquet.",
+)
+@click.option(
+    "--opleidingen", type=PAD, metavar="CSV", help="Lijst met opleidingcode en niveau, voor wat Stelsel mist."
+)
+@click.option(
+    "--oude-onderwijsnummers",
+    is_flag=True,
+    help="Neem ook onderwijsnummers over die niet met 10 beginnen (oudere bestanden).",
+)
+@click.option("--uit", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
+def opdracht(
+    bestanden: tuple[Path, ...],
+    naar: Path,
+    opnieuw: bool,
+    sleutels: Path | None,
+    opleidingen: Path | None,
+    oude_onderwijsnummers: bool,
+    uit: str,
+) -> int:
+    """Lees een registratieoverzicht (RO) van DUO en maak er een gegevensset van.
+
+    Geef meer bestanden om ze samen in één gegevensset te lezen: RO's over verschillende perioden, en
+    eigen_administratie.csv. Een latere levering gaat voor een eerdere.
+
+    \b
+    Exitcode 0: gelezen, hoogstens waarschuwingen
+             1: gelezen, maar regels afgekeurd of velden leeg gelaten
+             2: niet gelezen, of geen enkele persoon overgenomen
+
+    De meldingen staan in MAP/meldingen.csv, afgekeurde regels letterlijk in MAP/afgekeurd/.
+    """
+    from stelsel.bestanden.lezen import lees
+
+    verslag = lees(
+        list(bestanden),
+        naar,
+        opnieuw=opnieuw,
+        sleutels=sleutels,
+        opleidingen=opleidingen,
+        streng_onderwijsnummer=not oude_onderwijsnummers,
+        voortgang=_toon_voortgang if sys.stderr.isatty() else None,
+    )
+    if uit == "json":
+        click.echo(json.dumps(verslag.als_dict(), ensure_ascii=False, indent=1))
+    else:
+        click.echo(verslag.als_tekst())
+    return verslag.exitcode
+
+
+def _toon_voortgang(klaar: int, totaal: int) -> None:
+    """One line on the terminal that is written over; gone when all is read."""
+    einde = "\r" + " " * 30 + "\r" if klaar >= totaal else ""
+    print(f"\rGelezen: {100 * klaar // max(totaal, 1)}%{einde}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,58 @@
+"""`stelsel schrijf`: from a gegevensset back to a delivery."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+PAD = click.Path(path_type=Path)
+DATUM = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.group("schrijf")
+def opdracht() -> None:
+    """Schrijf een levering uit een gegevensset."""
+
+
+@opdracht.command("ro")
+@click.option("--gegevens", required=True, type=PAD, metavar="MAP", help="De gegevensset.")
+@click.option("--sleutels", required=True, type=PAD, metavar="FILE", help="Het sleutelbestand met de nummers.")
+@click.option("--brin", required=True, help="De instelling, zoals 99XX.")
+@click.option("--van", required=True, type=DATUM, help="Begin van de selectieperiode (jjjj-mm-dd).")
+@click.option("--tot", required=True, type=DATUM, help="Einde van de selectieperiode, inclusief.")
+@click.option("--naar", required=True, type=PAD, metavar="DIR", help="Map voor het bestand.")
+@click.option("--uit", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
+def ro(gegevens: Path, sleutels: Path, brin: str, van: datetime, tot: datetime, naar: Path, uit: str) -> int:
+    """Schrijf een registratieoverzicht (RO) volgens PvE 4.8.2, hoofdstuk 15.
+
+    Het bestand bevat nummers van personen; alleen jij kunt het lezen.
+
+    \b
+    Exitcode 0: alles geschreven
+             1: geschreven, maar personen zonder nummer ontbreken
+             2: niet geschreven
+    """
+    from stelsel.bestanden.ro import schrijf
+    from stelsel.bestanden.sleutelbestand import Sleutels
+    from stelsel.gegevens.gegevensset import Gegevensset
+
+    nummers = Sleutels.open_bestaand(sleutels).als_tabel()
+    verslag = schrijf(Gegevensset.open(gegevens), nummers, brin, _dag(van), _dag(tot), naar)
+    if uit == "json":
+        waarden = {"bestand": str(verslag.pad), "records": verslag.aantallen, "zonder_nummer": verslag.zonder_nummer}
+        click.echo(json.dumps(waarden, ensure_ascii=False, indent=1))
+        return verslag.exitcode
+    click.echo(f"Geschreven: {verslag.pad}")
+    click.echo("  " + "  ".join(f"{code} {aantal}" for code, aantal in verslag.aantallen.items() if aantal))
+    if verslag.zonder_nummer:
+        click.echo(
+            f"  {verslag.zonder_nummer} personen hebben geen nummer in het sleutelbestand en staan niet in het bestand."
+        )
+    return verslag.exitcode
+
+
+def _dag(moment: datetime) -> date:
+    return moment.date()
