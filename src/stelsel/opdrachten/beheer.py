@@ -1,4 +1,5 @@
 """`stelsel beheer ...`: Django's own management commands and ours, with the settings of this site."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """`stelsel logboek`: check that nobody changed the log of the site."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """`stelsel site`: the web server (granian), on this machine unless told otherwise."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """`stelsel werker`: reads deliveries, makes figures and seals the log, beside the site."""
+
 from __future__ import annotations
 
 import os

@@ -3,6 +3,7 @@
 The pause holds for one account from one address, so that nobody can lock somebody else out from elsewhere; it
 never lasts longer than LANGSTE_PAUZE.
 """
+
 from __future__ import annotations
 
 import hashlib

@@ -1,4 +1,5 @@
 """Making accounts, giving and stopping roles, and the personas of the demo."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -50,7 +51,9 @@ def maak_gebruiker(
     (`controleer=False` skips that, for the generated password of the demo).
     """
     if Gebruiker.objects.filter(username__iexact=account).exists():
-        raise StelselFout("Dit account bestaat al.", waar=f"account {account}", doe="Kies een andere naam.", code="WEB-ACCOUNT-01")
+        raise StelselFout(
+            "Dit account bestaat al.", waar=f"account {account}", doe="Kies een andere naam.", code="WEB-ACCOUNT-01"
+        )
     gebruiker = Gebruiker(username=account, first_name=roepnaam, last_name=achternaam)
     if controleer and wachtwoord:
         validate_password(wachtwoord, gebruiker)
@@ -70,12 +73,17 @@ def geef_rol(
     door: Gebruiker | None = None,
     reden: str,
 ) -> RolToekenning:
-    """Give a role from `van` (today) up to and including `tot_en_met` (no end). Raises StelselFout for an unknown role."""
+    """Give a role from `van` (today) up to and including `tot_en_met` (no end).
+
+    Raises StelselFout for an unknown role.
+    """
     try:
         gevonden = Rol.objects.get(naam=rol)
     except Rol.DoesNotExist:
         bestaand = ", ".join(Rol.objects.values_list("naam", flat=True))
-        raise StelselFout(f"De rol '{rol}' bestaat niet.", verwacht=f"één van: {bestaand}", code="WEB-ACCOUNT-02") from None
+        raise StelselFout(
+            f"De rol '{rol}' bestaat niet.", verwacht=f"één van: {bestaand}", code="WEB-ACCOUNT-02"
+        ) from None
     with transaction.atomic():
         toekenning = RolToekenning.objects.create(
             gebruiker=gebruiker, rol=gevonden, van=van or vandaag(), tot_en_met=tot_en_met

@@ -1,4 +1,5 @@
 """A table to which rows are only added. The ORM refuses the rest here, database triggers refuse it everywhere."""
+
 from __future__ import annotations
 
 from typing import NoReturn

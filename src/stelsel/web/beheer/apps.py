@@ -1,4 +1,5 @@
 """Users, roles, permissions and the log, as one app."""
+
 from __future__ import annotations
 
 from django.apps import AppConfig

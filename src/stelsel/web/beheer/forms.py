@@ -1,4 +1,5 @@
 """Forms of the beheerder. Each change asks a reason; it goes into the log."""
+
 from __future__ import annotations
 
 from django import forms
@@ -37,7 +38,9 @@ class AccountFormulier(forms.Form):
 
     use_required_attribute = False
     roepnaam = forms.CharField(
-        label=gettext_lazy("Roepnaam"), max_length=150, error_messages={"required": gettext_lazy("Vul een roepnaam in.")}
+        label=gettext_lazy("Roepnaam"),
+        max_length=150,
+        error_messages={"required": gettext_lazy("Vul een roepnaam in.")},
     )
     achternaam = forms.CharField(
         label=gettext_lazy("Achternaam"),

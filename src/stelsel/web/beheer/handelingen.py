@@ -1,4 +1,5 @@
 """The registry of acts: everything somebody may or may not do, each with a description and its default roles."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """Writing and reading the log: one event, one sentence. No names or numbers of persons in it, only `persoon_id`."""
+
 from __future__ import annotations
 
 import hashlib

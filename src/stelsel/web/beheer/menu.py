@@ -1,4 +1,5 @@
 """The menu items of this app."""
+
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
@@ -23,10 +24,6 @@ def registreer() -> None:
             onder=("beheer:gebruiker", "beheer:gebruiker_nieuw"),
         )
     )
-    registreer_menu(
-        MenuItem(_("Wie mag wat"), "beheer:rechten", "slot", rechten.mag_rechten_zien, volgorde=71)
-    )
-    registreer_menu(
-        MenuItem(_("Logboek"), "beheer:logboek", "lijst", rechten.mag_logboek_lezen, volgorde=72)
-    )
+    registreer_menu(MenuItem(_("Wie mag wat"), "beheer:rechten", "slot", rechten.mag_rechten_zien, volgorde=71))
+    registreer_menu(MenuItem(_("Logboek"), "beheer:logboek", "lijst", rechten.mag_logboek_lezen, volgorde=72))
     registreer_menu(MenuItem(_("Onderdelen"), "gedeeld:onderdelen", "tabel", _altijd, groep="hulp", volgorde=80))

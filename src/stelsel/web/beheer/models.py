@@ -1,4 +1,5 @@
 """Users, roles as data, and the append-only log."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -13,7 +14,10 @@ from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen
 
 
 class Gebruiker(AbstractUser):
-    """Somebody who can sign in; `sleutel` is what stands in addresses. What they may do follows from their roles, never from is_staff or is_superuser."""
+    """Somebody who can sign in; `sleutel` is what stands in addresses.
+
+    What they may do follows from their roles, never from is_staff or is_superuser.
+    """
 
     sleutel = models.UUIDField(default=uuid4, unique=True, editable=False)
 
@@ -94,9 +98,7 @@ class Gebeurtenis(AlleenToevoegen):
     """
 
     naam = models.CharField(max_length=120)
-    gebruiker = models.ForeignKey(
-        Gebruiker, on_delete=models.PROTECT, null=True, related_name="gebeurtenissen"
-    )
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, related_name="gebeurtenissen")
     tijd = models.DateTimeField(db_index=True)
     persoon_id = models.CharField(max_length=36, null=True, db_index=True)
     onderwerp = models.CharField(max_length=200, blank=True)

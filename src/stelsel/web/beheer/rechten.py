@@ -1,4 +1,5 @@
 """The acts of this app."""
+
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _

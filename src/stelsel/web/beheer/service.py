@@ -1,4 +1,5 @@
 """The door of this app: what other apps and the commands may use."""
+
 from __future__ import annotations
 
 from stelsel.web.beheer.accounts import PERSONAS, geef_rol, maak_gebruiker, maak_personas, stop_rol

@@ -1,4 +1,5 @@
 """May this user do this act? The answer always carries its reason and who can help."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

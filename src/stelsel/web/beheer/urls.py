@@ -1,4 +1,5 @@
 """Addresses of sign-in and of the pages of the beheerder."""
+
 from __future__ import annotations
 
 from django.urls import path

@@ -1,4 +1,5 @@
 """How long a password must be, said in our own words."""
+
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError

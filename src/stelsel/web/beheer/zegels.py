@@ -5,6 +5,7 @@ kept in a file outside the database. The seal of a block is
 
     sha256( nummer, previous seal, hash of event 1, hash of event 2, ... )      (decimal and hex, joined by newlines)
 """
+
 from __future__ import annotations
 
 import hashlib

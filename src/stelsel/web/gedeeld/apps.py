@@ -1,4 +1,5 @@
 """The shared page frame and components."""
+
 from __future__ import annotations
 
 from django.apps import AppConfig

@@ -1,4 +1,5 @@
 """Pages for what goes wrong, in the style of every other page. Never an exception's text: it may hold a name."""
+
 from __future__ import annotations
 
 import logging

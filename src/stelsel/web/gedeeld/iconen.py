@@ -1,4 +1,5 @@
 """The drawings of the icons: strokes on a 24 by 24 grid. An icon never stands without a word."""
+
 from __future__ import annotations
 
 ICONEN = {
@@ -34,8 +35,7 @@ ICONEN = {
     "vlag": '<path d="M5 21V4h13l-3 4 3 4H5"/>',
     "voorlezen": '<path d="M4 10v4h4l5 4V6L8 10zM16.5 9a4 4 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11"/>',
     "vraag": (
-        '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.500a2.5 2.5 0 1 1 3.5 2.300c-.7.3-1 .8-1 1.'
-        '700M12 17v.1"/>'
+        '<circle cx="12" cy="12" r="9"/><path d="M9.5 9.500a2.5 2.5 0 1 1 3.5 2.300c-.7.3-1 .8-1 1.700M12 17v.1"/>'
     ),
     "weeg": '<path d="M12 4v16M6 20h12M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z"/>',
     "wissel": '<path d="M4 8h15m-4-4 4 4-4 4M20 16H5m4-4-4 4 4 4"/>',

@@ -1,4 +1,5 @@
 """Context processor: everything `gedeeld/pagina.html` needs besides the page itself."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -54,4 +55,6 @@ def _actief(request: HttpRequest, item: menu.MenuItem) -> bool:
     if gevonden is None:
         return False
     hier = gevonden.view_name or ""
-    return hier == item.url_naam or any(hier == deel or (deel.endswith(":") and hier.startswith(deel)) for deel in item.onder)
+    return hier == item.url_naam or any(
+        hier == deel or (deel.endswith(":") and hier.startswith(deel)) for deel in item.onder
+    )

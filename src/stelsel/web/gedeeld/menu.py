@@ -2,6 +2,7 @@
 
 Apps register here from `AppConfig.ready`. This module knows no permissions: each item brings its own question.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """Small guards around every request, and the language of the screen."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

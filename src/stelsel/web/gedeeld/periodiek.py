@@ -1,4 +1,5 @@
 """Acts that come back: apps register them here when they start, the worker (web/site) calls them."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

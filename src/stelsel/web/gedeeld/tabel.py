@@ -4,6 +4,7 @@
 
 A cell is a string, a number formatted by the caller, or a `Cel`; template-safe strings keep their markup.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence

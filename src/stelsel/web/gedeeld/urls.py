@@ -1,4 +1,5 @@
 """Language choice and the page that shows every component."""
+
 from __future__ import annotations
 
 from django.urls import path

@@ -1,4 +1,5 @@
 """Form fields that read as people write here."""
+
 from __future__ import annotations
 
 from django import forms
@@ -8,7 +9,9 @@ from django.utils.translation import gettext_lazy
 class Datumveld(forms.DateField):
     """A day typed as dd-mm-jjjj; also accepts jjjj-mm-dd and slashes."""
 
-    widget = forms.DateInput(format="%d-%m-%Y", attrs={"inputmode": "numeric", "placeholder": "dd-mm-jjjj", "autocomplete": "off"})
+    widget = forms.DateInput(
+        format="%d-%m-%Y", attrs={"inputmode": "numeric", "placeholder": "dd-mm-jjjj", "autocomplete": "off"}
+    )
     default_error_messages = {
         "invalid": gettext_lazy("Vul een bestaande datum in, als dd-mm-jjjj. Bijvoorbeeld 25-11-2026."),
         "required": gettext_lazy("Vul een datum in, als dd-mm-jjjj."),

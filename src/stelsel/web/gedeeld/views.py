@@ -1,4 +1,5 @@
 """The page that shows every component once, and is the place to copy from."""
+
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required

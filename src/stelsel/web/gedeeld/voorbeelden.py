@@ -1,4 +1,5 @@
 """Invented content for the page that shows every component."""
+
 from __future__ import annotations
 
 from datetime import timedelta

@@ -1,4 +1,5 @@
 """Starting the site: translations are compiled before the first page is drawn."""
+
 from __future__ import annotations
 
 from django.apps import AppConfig

@@ -1,4 +1,5 @@
 """Which database: SQLite in the data folder by default, PostgreSQL with DATABASE_URL."""
+
 from __future__ import annotations
 
 from pathlib import Path

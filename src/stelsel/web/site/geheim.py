@@ -1,4 +1,5 @@
 """Secrets of one installation: made on first use, in `<gegevens>/geheim`, readable by its owner only."""
+
 from __future__ import annotations
 
 import os

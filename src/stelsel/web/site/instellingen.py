@@ -4,6 +4,7 @@ Everything that differs per installation comes from the environment; every name 
 `docs/beheer/instellingen.md` (a test compares the two). Without any setting the site runs on SQLite in
 `./gegevens`, for one machine, with generated secrets.
 """
+
 from __future__ import annotations
 
 import os
@@ -165,7 +166,12 @@ WHITENOISE_AUTOREFRESH = DEBUG
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"kort": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "kort": {
+            "()": "logging.Formatter" if DEBUG else "stelsel.web.site.logregels.ZonderInhoud",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
     "root": {"handlers": ["scherm"], "level": os.environ.get("STELSEL_LOGNIVEAU", "WARNING")},
 }

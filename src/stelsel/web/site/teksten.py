@@ -1,4 +1,5 @@
 """Every text that is shown, found in the source: Python, templates, and the sentences kept as data."""
+
 from __future__ import annotations
 
 import ast

@@ -1,4 +1,5 @@
 """Addresses of the site: one prefix per app. Every view asks for a permission; the matrix test sees to it."""
+
 from __future__ import annotations
 
 from importlib.util import find_spec

@@ -3,6 +3,7 @@
 All apps together become one compiled catalogue in the data folder, made at every start (some ten milliseconds), so that
 nothing binary is committed and nothing is written into the program's own folder.
 """
+
 from __future__ import annotations
 
 import ast
@@ -71,7 +72,7 @@ def _velden(regels: list[str], pad: Path, nummer: int) -> dict[str, str]:
             raise StelselFout(
                 "Deze regel van het vertaalbestand is niet te lezen.",
                 waar=f"{pad.name} van {pad.parents[3].name}, regel {nummer + stap}",
-                verwacht='msgid of msgstr met een tekst tussen dubbele aanhalingstekens',
+                verwacht="msgid of msgstr met een tekst tussen dubbele aanhalingstekens",
                 doe="Verbeter de regel.",
                 code="WEB-VERTALING-01",
             ) from None

@@ -3,6 +3,7 @@
 A task that was running when a worker ended is offered again by the next one. That is safe because a task here is
 one transaction, or looks first whether its work was done already.
 """
+
 from __future__ import annotations
 
 import logging

@@ -1,4 +1,5 @@
 """WSGI entry point, served by granian (`stelsel site`)."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """The roles a new installation starts with, and a log that the database itself guards."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,4 +1,5 @@
 """Accounts and roles."""
+
 from __future__ import annotations
 
 from uuid import UUID
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer import accounts
@@ -63,7 +64,7 @@ def gebruikers(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def gebruiker_nieuw(request: HttpRequest) -> HttpResponse:
     """Make an account with its first role."""
-    formulier = AccountFormulier(request.POST or None)
+    formulier = AccountFormulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         gegevens = formulier.cleaned_data
         gebruiker = accounts.maak_gebruiker(
@@ -127,7 +128,9 @@ def _voer_uit(
         messages.success(request, _("De rol is gestopt."))
     else:
         accounts.zet_actief(wie, daad == "heropenen", door=request.user, reden=reden)
-        messages.success(request, _("Het account is weer open.") if daad == "heropenen" else _("Het account is gesloten."))
+        messages.success(
+            request, _("Het account is weer open.") if daad == "heropenen" else _("Het account is gesloten.")
+        )
     return ""
 
 

@@ -1,4 +1,5 @@
 """Signing in and out, the first page after it, and 'why may I see this?'."""
+
 from __future__ import annotations
 
 from django import forms
@@ -53,7 +54,7 @@ def _terug(request: HttpRequest) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def inloggen(request: HttpRequest) -> HttpResponse:
     """The sign-in page. Every refusal has the same text, whether or not the account exists."""
-    formulier = Inlogformulier(request.POST or None)
+    formulier = Inlogformulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         gegevens = formulier.cleaned_data
         gebruiker = aanmelden.controleer(request, gegevens["account"], gegevens["wachtwoord"])
@@ -72,14 +73,18 @@ def _weigering(request: HttpRequest, account: str) -> str:
     wachten = aanmelden.wachttijd(account, aanmelden.adres_van(request))
     if wachten:
         seconden = max(int(wachten.total_seconds()), 1)
-        return _("Er is te vaak achter elkaar geprobeerd. Wacht %(n)s seconden en probeer het dan opnieuw.") % {"n": seconden}
+        return _("Er is te vaak achter elkaar geprobeerd. Wacht %(n)s seconden en probeer het dan opnieuw.") % {
+            "n": seconden
+        }
     return _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Kijk of er een tikfout in zit.")
 
 
 def _personas() -> list[dict]:
     if not settings.DEMO:
         return []
-    aanwezig = {g.username: g for g in Gebruiker.objects.filter(username__in=[p.account for p in PERSONAS], is_active=True)}
+    aanwezig = {
+        g.username: g for g in Gebruiker.objects.filter(username__in=[p.account for p in PERSONAS], is_active=True)
+    }
     return [
         {"account": p.account, "gebruiker": aanwezig[p.account], "ziet": p.ziet}
         for p in PERSONAS
@@ -134,11 +139,13 @@ def account(request: HttpRequest) -> HttpResponse:
 def waarom(request: HttpRequest) -> HttpResponse:
     """Why may I see this page? The act it asks for, my role that allows it, and what is recorded about it."""
     pad = request.GET.get("pad", "")
-    antwoord = gevraagd = None
+    antwoord = gevraagd = naam = None
     try:
-        naam = getattr(resolve(pad).func, "handeling", None) if pad.startswith("/") else None
+        if not pad.startswith("/") or pad.startswith("//"):
+            raise Resolver404
+        naam = getattr(resolve(pad).func, "handeling", None)
     except Resolver404:
-        naam = None
+        pad = ""  # only an address of this site is shown or linked to
     if naam:
         gevraagd, antwoord = handeling(naam), mag(request.user, naam)
     context = {"pad": pad, "gevraagd": gevraagd, "antwoord": antwoord, "rollen": rollen_van(request.user)}

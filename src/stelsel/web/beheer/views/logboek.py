@@ -1,4 +1,5 @@
 """The log: who did and read what, newest first."""
+
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta

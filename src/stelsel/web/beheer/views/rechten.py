@@ -1,4 +1,5 @@
 """Which role may do what, and changing it."""
+
 from __future__ import annotations
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ def _cel(rol: Rol, daad: Handeling, afwijkend: dict[tuple[int, str], bool]) -> C
 @require_http_methods(["GET", "HEAD", "POST"])
 def rechten(request: HttpRequest) -> HttpResponse:
     """The table of acts and roles; a change asks a reason."""
-    formulier = RechtFormulier(request.POST or None)
+    formulier = RechtFormulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         gegevens = formulier.cleaned_data
         accounts.zet_recht(
@@ -49,4 +50,6 @@ def rechten(request: HttpRequest) -> HttpResponse:
     ]
     tabel = Tabel(_("Wie mag wat"), kolommen, rijen, op_telefoon="vast")
     status = 422 if request.method == "POST" else 200
-    return render(request, "beheer/rechten.html", {"tabel": tabel, "formulier": formulier, "rollen": rollen}, status=status)
+    return render(
+        request, "beheer/rechten.html", {"tabel": tabel, "formulier": formulier, "rollen": rollen}, status=status
+    )

@@ -1,4 +1,5 @@
 """Template filters for dates and numbers; see `stelsel.web.gedeeld.notatie`. Built in: no {% load %} needed."""
+
 from __future__ import annotations
 
 from django import template

@@ -9,6 +9,7 @@
 
 Built in: no {% load %} needed.
 """
+
 from __future__ import annotations
 
 from datetime import date, datetime
@@ -35,7 +36,7 @@ def icoon(naam: str, klas: str = "") -> SafeString:
     return format_html(
         '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>',
         f"icoon {klas}".strip(),
-        mark_safe(ICONEN[naam]),  # noqa: S308 - constants of this program
+        mark_safe(ICONEN[naam]),
     )
 
 

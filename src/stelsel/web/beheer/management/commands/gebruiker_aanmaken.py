@@ -1,4 +1,5 @@
 """`stelsel beheer gebruiker-aanmaken NAAM`: the first account of an installation, and any account after it."""
+
 from __future__ import annotations
 
 import getpass
@@ -52,5 +53,7 @@ def _vraag_wachtwoord() -> str:
         return sys.stdin.readline().rstrip(os.linesep)
     eerste = getpass.getpass("Wachtwoord: ")
     if eerste != getpass.getpass("Nog een keer: "):
-        raise StelselFout("De twee wachtwoorden zijn niet gelijk.", doe="Begin opnieuw.", code="WEB-ACCOUNT-04", exitcode=2)
+        raise StelselFout(
+            "De twee wachtwoorden zijn niet gelijk.", doe="Begin opnieuw.", code="WEB-ACCOUNT-04", exitcode=2
+        )
     return eerste

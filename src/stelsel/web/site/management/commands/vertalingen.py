@@ -1,4 +1,5 @@
 """`stelsel beheer vertalingen`: are all texts there in English, and which are missing?"""
+
 from __future__ import annotations
 
 from argparse import ArgumentParser

@@ -1,0 +1,168 @@
+"""The log: one sentence per event, nothing is changed or removed, and tampering shows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import translation
+
+from stelsel.web.beheer import zegels
+from stelsel.web.beheer.alleen_toevoegen import NietWijzigbaar
+from stelsel.web.beheer.models import Gebeurtenis, Zegel
+from stelsel.web.beheer.service import OnbekendeGebeurtenis, als_zin, log, logzinnen, maak_gebruiker
+
+pytestmark = pytest.mark.django_db
+WEB = Path(zegels.__file__).resolve().parents[1]
+PERSOON = "0b9b4f4e-1111-4111-8111-000000000001"
+
+
+@pytest.fixture(autouse=True)
+def eigen_map(settings, tmp_path):
+    """The seal file of these tests."""
+    settings.GEGEVENS = tmp_path
+
+
+@pytest.fixture
+def bea():
+    return maak_gebruiker("bea", None, roepnaam="Bea", achternaam="de Wit")
+
+
+def test_een_regel_is_een_zin_in_twee_talen(bea) -> None:
+    regel = log(bea, "beheer.gebruiker_gelezen", persoon_id=PERSOON, onderwerp="kees", doel="controle")
+    assert als_zin(regel) == "Bea de Wit bekeek account kees."
+    with translation.override("en"):
+        assert als_zin(regel) == "Bea de Wit viewed account kees."
+    assert regel.persoon_id == PERSOON
+    assert als_zin(log(None, "beheer.aanmelden_geweigerd")) == "Een poging om in te loggen is geweigerd."
+
+
+def test_onbekende_gebeurtenis_wordt_geweigerd(bea) -> None:
+    with pytest.raises(OnbekendeGebeurtenis):
+        log(bea, "beheer.bestaat_niet")
+
+
+def test_elke_gebeurtenis_in_de_code_heeft_een_zin_en_andersom() -> None:
+    gebruikt = set()
+    for pad in WEB.rglob("*.py"):
+        gebruikt |= set(re.findall(r"[\"']((?:beheer|studenten|kwaliteit)\.\w+)[\"']", pad.read_text("utf-8")))
+    zinnen = logzinnen()
+    roept_log = re.compile(r"\blog\(\s*[^,()]*(?:\([^()]*\))?[^,()]*,\s*[\"']([\w.]+)[\"']")
+    gelogd = {naam for pad in WEB.rglob("*.py") for naam in roept_log.findall(pad.read_text("utf-8"))}
+    assert not gelogd - zinnen.keys(), "zonder zin in logzinnen.yaml"
+    assert not zinnen.keys() - gebruikt, "een zin die niemand schrijft"
+
+
+def test_zinnen_vullen_alleen_bekende_delen_in() -> None:
+    for zin in logzinnen().values():
+        assert set(re.findall(r"{(\w+)}", zin.zin)) <= {"wie", "onderwerp", "doel"}, zin.naam
+        assert zin.zin.endswith("."), zin.naam
+
+
+def test_de_orm_weigert_wijzigen_en_verwijderen(bea) -> None:
+    regel = log(bea, "beheer.aangemeld")
+    regel.doel = "anders"
+    for poging in (
+        regel.save,
+        regel.delete,
+        Gebeurtenis.objects.all().delete,
+        lambda: Gebeurtenis.objects.update(doel="x"),
+        lambda: Gebeurtenis.objects.bulk_update([regel], ["doel"]),
+    ):
+        with pytest.raises(NietWijzigbaar):
+            poging()
+
+
+@pytest.mark.parametrize("tabel", ["beheer_gebeurtenis", "beheer_zegel", "beheer_zegelregel"])
+@pytest.mark.parametrize("daad", ["UPDATE {} SET id = id", "DELETE FROM {}"])
+def test_de_database_weigert_het_ook(bea, tabel, daad) -> None:
+    log(bea, "beheer.aangemeld")
+    zegels.verzegel()
+    with pytest.raises(DatabaseError, match="alleen toevoegen"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(daad.format(tabel))
+
+
+def _zonder_wacht(opdracht: str, *waarden: object) -> None:
+    """Change the database as somebody with all rights could: with the triggers out of the way."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET session_replication_role = replica")
+            cursor.execute(opdracht, waarden)
+            cursor.execute("SET session_replication_role = DEFAULT")
+            return
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'beheer%%'")
+        triggers = cursor.fetchall()
+        for naam, _ in triggers:
+            cursor.execute(f"DROP TRIGGER {naam}")
+        cursor.execute(opdracht, waarden)
+        for _, sql in triggers:
+            cursor.execute(sql)
+
+
+def _blokken(bea, aantal: int = 3) -> list[Zegel]:
+    blokken = []
+    for nummer in range(aantal):
+        for _ in range(nummer + 1):
+            log(bea, "beheer.aangemeld", persoon_id=PERSOON)
+        blokken.append(zegels.verzegel())
+    return blokken
+
+
+def test_zegels_sluiten_aan_en_kloppen(bea) -> None:
+    blokken = _blokken(bea)
+    assert [(b.nummer, b.aantal) for b in blokken] == [(1, 2), (2, 2), (3, 3)]  # making bea is an event as well
+    assert blokken[1].vorige == blokken[0].zegel
+    assert zegels.verzegel() is None, "zonder nieuwe regels geen nieuw blok"
+    assert list(zegels.controleer()) == []
+    pad = zegels.zegelbestand()
+    assert pad.read_text().split()[:2] == ["3", blokken[2].zegel]
+    assert pad.stat().st_mode & 0o777 == 0o600
+
+
+def test_een_gewijzigde_regel_valt_op(bea) -> None:
+    _blokken(bea)
+    _zonder_wacht("UPDATE beheer_gebeurtenis SET doel = 'anders' WHERE id = (SELECT max(id) FROM beheer_gebeurtenis)")
+    assert any("inhoud is anders" in b.wat for b in zegels.controleer())
+
+
+def test_een_gewijzigde_regel_met_nieuwe_hash_valt_op(bea) -> None:
+    _blokken(bea)
+    regel = Gebeurtenis.objects.order_by("id")[1]
+    regel.doel = "anders"
+    _zonder_wacht(
+        "UPDATE beheer_gebeurtenis SET doel = 'anders', hash = %s WHERE id = %s", zegels.inhoud_hash(regel), regel.pk
+    )
+    assert [b.wat for b in zegels.controleer()] == ["het zegel past niet bij de regels"]
+
+
+def test_een_weggehaalde_of_ingevoegde_regel_valt_op(bea) -> None:
+    blokken = _blokken(bea)
+    regel = blokken[1].regels.first()
+    _zonder_wacht("DELETE FROM beheer_zegelregel WHERE id = %s", regel.pk)
+    assert any("telt 1 regels, verzegeld met 2" in b.wat for b in zegels.controleer())
+
+
+def test_een_weggehaald_laatste_blok_valt_op_door_het_bestand_erbuiten(bea) -> None:
+    blokken = _blokken(bea)
+    _zonder_wacht("DELETE FROM beheer_zegelregel WHERE zegel_id = %s", blokken[-1].pk)
+    _zonder_wacht("DELETE FROM beheer_zegel WHERE id = %s", blokken[-1].pk)
+    assert [b.waar for b in zegels.controleer()] == ["blok 3"]
+
+
+def test_een_weggehaald_eerste_blok_valt_op(bea) -> None:
+    blokken = _blokken(bea)
+    _zonder_wacht("DELETE FROM beheer_zegelregel WHERE zegel_id = %s", blokken[0].pk)
+    _zonder_wacht("DELETE FROM beheer_zegel WHERE id = %s", blokken[0].pk)
+    assert [b.wat for b in zegels.controleer()][:2] == [
+        "hier hoort blok 1 te staan",
+        "sluit niet aan op het zegel van het blok ervoor",
+    ]
+
+
+def test_een_verwijderde_persoon_laat_de_keten_heel(bea) -> None:
+    """Deleting a person removes salt and text and leaves the hash; that is for the app that will delete persons."""
+    _blokken(bea)
+    _zonder_wacht("UPDATE beheer_gebeurtenis SET zout = '', onderwerp = '', persoon_id = NULL")
+    assert list(zegels.controleer()) == []

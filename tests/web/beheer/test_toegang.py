@@ -1,0 +1,117 @@
+"""Acts, roles as data, roles that begin and end, and answers that carry their reason."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from stelsel.kern.fouten import StelselFout
+from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer import accounts
+from stelsel.web.beheer.handelingen import alle_handelingen, handeling, registreer_handeling
+from stelsel.web.beheer.models import Gebeurtenis, Rol
+from stelsel.web.beheer.service import eis, geef_rol, maak_gebruiker, mag, rollen_van
+from stelsel.web.beheer.toegang import GeenToegang, vergeet_rollen
+
+pytestmark = pytest.mark.django_db
+LEZEN = "beheer.logboek_lezen"
+DAG = timedelta(days=1)
+
+
+@pytest.fixture
+def bea():
+    return maak_gebruiker("bea", None, roepnaam="Bea", achternaam="de Wit")
+
+
+def test_rollen_komen_met_de_installatie() -> None:
+    assert list(Rol.objects.values_list("naam", flat=True)) == [
+        "kwaliteitszorg", "studentadministratie", "bestuur", "beheerder",
+    ]  # fmt: skip
+
+
+def test_zonder_rol_mag_niets(bea) -> None:
+    antwoord = mag(bea, LEZEN)
+    assert not antwoord and "geen rol" in antwoord.reden
+    assert not mag(AnonymousUser(), LEZEN)
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "mag_het"),
+    [(0, None, True), (0, 0, True), (-2, -1, False), (1, None, False), (-400, None, True), (-1, 1, True)],
+)
+def test_een_rol_geldt_van_dag_tot_en_met_dag(bea, van, tot, mag_het) -> None:
+    dag = vandaag()
+    geef_rol(bea, "beheerder", van=dag + van * DAG, tot_en_met=None if tot is None else dag + tot * DAG, reden="t")
+    assert bool(mag(bea, LEZEN)) is mag_het
+    assert len(rollen_van(bea)) == mag_het
+
+
+def test_supergebruiker_zijn_geeft_niets(bea) -> None:
+    bea.is_superuser = bea.is_staff = True
+    bea.save()
+    assert not mag(bea, LEZEN)
+
+
+def test_een_gesloten_account_mag_niets(bea) -> None:
+    geef_rol(bea, "beheerder", reden="t")
+    accounts.zet_actief(bea, False, door=bea, reden="weg")
+    assert not mag(bea, LEZEN)
+
+
+def test_afwijking_geeft_en_ontneemt(bea) -> None:
+    geef_rol(bea, "bestuur", reden="t")
+    bestuur = Rol.objects.get(naam="bestuur")
+    for stand, verwacht in (("ja", True), ("nee", False), ("standaard", False)):
+        accounts.zet_recht(bestuur, LEZEN, stand, door=bea, reden="proef")
+        vergeet_rollen(bea)
+        assert bool(mag(bea, LEZEN)) is verwacht
+    beheerder = Rol.objects.get(naam="beheerder")
+    geef_rol(bea, "beheerder", reden="t")
+    accounts.zet_recht(beheerder, LEZEN, "nee", door=bea, reden="proef")
+    vergeet_rollen(bea)
+    assert not mag(bea, LEZEN)
+    assert Gebeurtenis.objects.filter(naam="beheer.recht_gewijzigd").count() == 4
+
+
+def test_weigering_noemt_rol_en_beheerder(bea) -> None:
+    geef_rol(bea, "beheerder", reden="t")
+    kees = maak_gebruiker("kees", None)
+    geef_rol(kees, "bestuur", reden="t")
+    with pytest.raises(GeenToegang) as fout:
+        eis(kees, LEZEN)
+    antwoord = fout.value.antwoord
+    assert antwoord.reden == "Je rol bestuur mag dit niet: het logboek lezen."
+    assert antwoord.wie_kan_helpen == "Dit kan wel met de rol beheerder. Toegang vraag je aan Bea de Wit (beheerder)."
+
+
+def test_rol_stoppen_houdt_wat_geweest_is(bea) -> None:
+    oud = geef_rol(bea, "bestuur", van=vandaag() - 10 * DAG, reden="t")
+    nieuw = geef_rol(bea, "beheerder", reden="t")
+    accounts.stop_rol(oud, door=bea, reden="klaar")
+    accounts.stop_rol(nieuw, door=bea, reden="vergissing")
+    vergeet_rollen(bea)
+    assert rollen_van(bea) == []
+    assert [t.tot_en_met for t in bea.toekenningen.all()] == [vandaag() - DAG]
+
+
+def test_onbekende_handeling_noemt_welke_er_zijn(bea) -> None:
+    with pytest.raises(LookupError, match=r"beheer\.logboek_lezen"):
+        mag(bea, "beheer.vliegen")
+    with pytest.raises(StelselFout, match="koning"):
+        geef_rol(bea, "koning", reden="t")
+
+
+def test_een_handeling_heeft_een_omschrijving_en_bestaande_rollen() -> None:
+    rollen = set(Rol.objects.values_list("naam", flat=True))
+    for daad in alle_handelingen():
+        assert str(daad.omschrijving)[0].islower() and not str(daad.omschrijving).endswith("."), daad.naam
+        assert set(daad.rollen_standaard) <= rollen, daad.naam
+
+
+def test_dezelfde_handeling_met_andere_rollen_wordt_geweigerd() -> None:
+    bekend = handeling(LEZEN)
+    registreer_handeling("beheer", "logboek_lezen", bekend.omschrijving, bekend.rollen_standaard)
+    with pytest.raises(ValueError, match="al geregistreerd"):
+        registreer_handeling("beheer", "logboek_lezen", bekend.omschrijving, ("bestuur",))
