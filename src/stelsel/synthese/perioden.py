@@ -81,7 +81,8 @@ def _rijen(rng: np.random.Generator, aanbod: Aanbod, r: Register, peildatum: int
     t = r.t
     n = len(t)
     alle = np.arange(n)
-    tot = np.minimum(t.eind, peildatum)
+    # Nothing is registered any more after the planned end of an enrolment that nobody ended.
+    tot = np.where(t.eind == GEEN, np.minimum(r.i_gepland[r.t_i], peildatum), t.eind)
     wisselt = np.isin(t.leertraject, (BOL, BBL)) & (aanbod.bbl[t.opleiding] > 0.05) & kans(rng, n, 0.03)
     anders = np.where(t.leertraject == BOL, BBL, BOL)
     in_domein = (

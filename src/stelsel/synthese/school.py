@@ -171,10 +171,11 @@ def _controleer(studenten: int, zaad: int, jaren: int, brin: str) -> None:
 
 
 def _zet_vaste_studenten(wie: Personen, r: Register, groepen: Groepen, groep: int, peildatum: int) -> None:
-    """Give the members of the fixed group their names, sex and ages."""
+    """Give the members of the fixed group who are new here their names, sex and ages."""
     leden = [int(p) for p in dict.fromkeys(r.t_p[groepen.leden(groep)].tolist())]
     _, index, aantal = np.unique(r.p_mens, return_inverse=True, return_counts=True)
-    leden = [p for p in leden if aantal[index[p]] == 1]
+    inschrijvingen = np.bincount(r.i_p, minlength=len(wie))
+    leden = [p for p in leden if aantal[index[p]] == 1 and inschrijvingen[p] == 1]
     peiljaar = int(jaar_van(np.array([peildatum]))[0])
     for p, student in zip(leden, vaste_mensen()["groep"]["studenten"], strict=False):
         wie.vast[p] = student
