@@ -71,7 +71,8 @@ def _met_niveau(tabel: ir.Table, opleiding: ir.Table, lezingen: Lezingen) -> ir.
     eerst, dan = breed.lijst_niveau, breed.isp_niveau
     if lezingen.niveau_bron == "isp":
         eerst, dan = dan, eerst
-    return breed.mutate(niveau=eerst.fill_null(dan)).drop("crebo_lijst", "lijst_niveau", "isp_niveau")
+    kolommen = [naam for naam in tabel.columns if naam != "isp_niveau"]
+    return breed.select(*kolommen, niveau=eerst.fill_null(dan))
 
 
 def _telt(isp: ir.Table, lezingen: Lezingen) -> ir.BooleanValue:

@@ -27,7 +27,7 @@ def instromers(op_oktober: ir.Table, isp: ir.Table, peiljaar: ir.Table, lezingen
         nieuw = nieuw.filter(nieuw.vorige.isnull() | (nieuw.studiejaar - nieuw.vorige > jaren))
     if op_dagen:
         nieuw = _zonder_eerdere_dag(nieuw, isp, peiljaar, lezingen)
-    return nieuw.drop("vorige")
+    return nieuw.select(*PERSOON_JAAR, *GROEP, "blijft")
 
 
 def _zonder_eerdere_dag(nieuw: ir.Table, isp: ir.Table, peiljaar: ir.Table, lezingen: Lezingen) -> ir.Table:

@@ -47,7 +47,8 @@ def jaarresultaat(op_oktober: ir.Table, met: ir.Table, venster: ir.Table, lezing
     met_diploma = breed.heeft_diploma.fill_null(False)
     telt = met_diploma | ~breed.blijft
     if lezingen.jr_verlater == "dr_venster":
-        breed = breed.drop("persoon_id_right", "brin_right", "studiejaar_right").left_join(venster, PERSOON_JAAR)
+        eigen = [naam for naam in breed.columns if not naam.endswith("_right")]
+        breed = breed.select(*eigen).left_join(venster, PERSOON_JAAR)
         met_diploma = breed.heeft_diploma.fill_null(False)
         telt = met_diploma | (~breed.blijft & breed.diploma_in_venster.isnull())
     groep = {k: breed[k] for k in GROEP}
@@ -127,4 +128,5 @@ def kubus(telling: ir.Table, opleiding: ir.Table) -> ir.Table:
         dossier=opleiding.dossier_code.fill_null(opleiding.dossier),
         domein=opleiding.domein_code.fill_null(opleiding.domein),
     )
-    return som.left_join(groepering, som.crebo == groepering.crebo_lijst).drop("crebo_lijst")
+    breed = som.left_join(groepering, som.crebo == groepering.crebo_lijst)
+    return breed.select(*som.columns, "dossier", "domein")

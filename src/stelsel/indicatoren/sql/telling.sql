@@ -1,25 +1,128 @@
-WITH "t32" AS (
+WITH "t18" AS (
   SELECT
-    "t29"."persoon_id",
-    "t29"."brin",
-    "t29"."studiejaar",
-    "t29"."crebo",
-    "t29"."niveau",
-    "t29"."leerweg",
-    "t29"."dr_begin",
-    "t29"."dr_einde",
-    LAG("t29"."studiejaar") OVER (
-      PARTITION BY "t29"."persoon_id", "t29"."brin"
-      ORDER BY "t29"."studiejaar" ASC
+    "t17"."persoon_id",
+    "t17"."brin",
+    "t17"."inschrijvingvolgnummer",
+    "t17"."datum_begin",
+    "t17"."volgende",
+    "t17"."crebo",
+    "t17"."leerweg",
+    "t17"."bekostigbaar",
+    "t17"."isg_begin",
+    "t17"."isg_einde",
+    "t17"."begin",
+    "t17"."einde",
+    COALESCE("t8"."lijst_niveau", "t17"."isp_niveau") AS "niveau"
+  FROM (
+    SELECT
+      "t15"."persoon_id",
+      "t15"."brin",
+      "t15"."inschrijvingvolgnummer",
+      "t15"."datum_begin",
+      "t15"."volgende",
+      "t15"."crebo",
+      "t15"."leerweg",
+      "t15"."bekostigbaar",
+      "t15"."isp_niveau",
+      "t15"."isg_begin",
+      "t15"."isg_einde",
+      GREATEST("t15"."datum_begin", "t15"."isg_begin") AS "begin",
+      LEAST(
+        "t15"."isg_einde",
+        COALESCE("t15"."volgende" - INTERVAL '1' DAY, "t15"."isg_einde")
+      ) AS "einde"
+    FROM (
+      SELECT
+        "t14"."persoon_id",
+        "t14"."brin",
+        "t14"."inschrijvingvolgnummer",
+        "t14"."datum_begin",
+        "t14"."volgende",
+        "t14"."crebo",
+        "t14"."leerweg",
+        "t14"."bekostigbaar",
+        "t14"."isp_niveau",
+        "t12"."isg_begin",
+        "t12"."isg_einde"
+      FROM (
+        SELECT
+          "t9"."persoon_id",
+          "t9"."brin",
+          "t9"."inschrijvingvolgnummer",
+          "t9"."datum_begin",
+          LEAD("t9"."datum_begin") OVER (
+            PARTITION BY "t9"."persoon_id", "t9"."brin", "t9"."inschrijvingvolgnummer"
+            ORDER BY "t9"."datum_begin" ASC, "t9"."opleidingcode" ASC NULLS FIRST, "t9"."leertraject" ASC NULLS FIRST
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) AS "volgende",
+          "t9"."opleidingcode" AS "crebo",
+          "t9"."leertraject" AS "leerweg",
+          "t9"."indicatie_bekostigbaar" AS "bekostigbaar",
+          CASE "t9"."niveau"
+            WHEN 'MBO-1'
+            THEN 1
+            WHEN 'MBO-2'
+            THEN 2
+            WHEN 'MBO-3'
+            THEN 3
+            WHEN 'MBO-4'
+            THEN 4
+            ELSE NULL
+          END AS "isp_niveau"
+        FROM (
+          SELECT
+            *
+          FROM "inschrijvingsperiode" AS "t3"
+          WHERE
+            "t3"."datum_begin" IS NOT NULL
+        ) AS "t9"
+      ) AS "t14"
+      INNER JOIN (
+        SELECT
+          "t4"."persoon_id",
+          "t4"."brin",
+          "t4"."inschrijvingvolgnummer",
+          "t4"."datum_inschrijving" AS "isg_begin",
+          COALESCE("t4"."datum_uitschrijving_werkelijk", "t4"."datum_uitschrijving_gepland") AS "isg_einde"
+        FROM "inschrijving" AS "t4"
+        WHERE
+          "t4"."datum_inschrijving" IS NOT NULL
+          AND COALESCE("t4"."datum_uitschrijving_werkelijk", "t4"."datum_uitschrijving_gepland") IS NOT NULL
+      ) AS "t12"
+        ON "t14"."persoon_id" = "t12"."persoon_id"
+        AND "t14"."brin" = "t12"."brin"
+        AND "t14"."inschrijvingvolgnummer" = "t12"."inschrijvingvolgnummer"
+    ) AS "t15"
+  ) AS "t17"
+  LEFT OUTER JOIN (
+    SELECT
+      "t2"."opleidingcode" AS "crebo_lijst",
+      "t2"."niveau" AS "lijst_niveau"
+    FROM "opleiding" AS "t2"
+  ) AS "t8"
+    ON "t17"."crebo" = "t8"."crebo_lijst"
+), "t31" AS (
+  SELECT
+    "t28"."persoon_id",
+    "t28"."brin",
+    "t28"."studiejaar",
+    "t28"."crebo",
+    "t28"."niveau",
+    "t28"."leerweg",
+    "t28"."dr_begin",
+    "t28"."dr_einde",
+    LAG("t28"."studiejaar") OVER (
+      PARTITION BY "t28"."persoon_id", "t28"."brin"
+      ORDER BY "t28"."studiejaar" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "vorige",
     COALESCE(
-      LEAD("t29"."studiejaar") OVER (
-        PARTITION BY "t29"."persoon_id", "t29"."brin"
-        ORDER BY "t29"."studiejaar" ASC
+      LEAD("t28"."studiejaar") OVER (
+        PARTITION BY "t28"."persoon_id", "t28"."brin"
+        ORDER BY "t28"."studiejaar" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) = (
-        "t29"."studiejaar" + 1
+        "t28"."studiejaar" + 1
       ),
       FALSE
     ) AS "blijft"
@@ -28,50 +131,50 @@ WITH "t32" AS (
       *
     FROM (
       SELECT
-        "t25"."persoon_id",
-        "t25"."brin",
-        "t25"."inschrijvingvolgnummer",
-        "t25"."datum_begin",
-        "t25"."volgende",
-        "t25"."crebo",
-        "t25"."leerweg",
-        "t25"."bekostigbaar",
-        "t25"."isg_begin",
-        "t25"."isg_einde",
-        "t25"."begin",
-        "t25"."einde",
-        "t25"."niveau",
-        "t25"."telt",
-        "t25"."studiejaar",
-        "t25"."teldatum",
-        "t25"."jaar_einde",
-        "t25"."dr_begin",
-        "t25"."dr_einde",
-        "t25"."studiejaar_begin",
-        "t25"."studiejaar_einde",
-        "t25"."nieuw_begin",
-        "t25"."nieuw_einde",
+        "t24"."persoon_id",
+        "t24"."brin",
+        "t24"."inschrijvingvolgnummer",
+        "t24"."datum_begin",
+        "t24"."volgende",
+        "t24"."crebo",
+        "t24"."leerweg",
+        "t24"."bekostigbaar",
+        "t24"."isg_begin",
+        "t24"."isg_einde",
+        "t24"."begin",
+        "t24"."einde",
+        "t24"."niveau",
+        "t24"."telt",
+        "t24"."studiejaar",
+        "t24"."teldatum",
+        "t24"."jaar_einde",
+        "t24"."dr_begin",
+        "t24"."dr_einde",
+        "t24"."studiejaar_begin",
+        "t24"."studiejaar_einde",
+        "t24"."nieuw_begin",
+        "t24"."nieuw_einde",
         ROW_NUMBER() OVER (
-          PARTITION BY "t25"."persoon_id", "t25"."brin", "t25"."studiejaar"
-          ORDER BY COALESCE("t25"."niveau", 0) DESC, "t25"."crebo" ASC, "t25"."inschrijvingvolgnummer" ASC
+          PARTITION BY "t24"."persoon_id", "t24"."brin", "t24"."studiejaar"
+          ORDER BY COALESCE("t24"."niveau", 0) DESC, "t24"."crebo" ASC, "t24"."inschrijvingvolgnummer" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "rang"
       FROM (
         SELECT
-          "t23"."persoon_id",
-          "t23"."brin",
-          "t23"."inschrijvingvolgnummer",
-          "t23"."datum_begin",
-          "t23"."volgende",
-          "t23"."crebo",
-          "t23"."leerweg",
-          "t23"."bekostigbaar",
-          "t23"."isg_begin",
-          "t23"."isg_einde",
-          "t23"."begin",
-          "t23"."einde",
-          "t23"."niveau",
-          "t23"."telt",
+          "t22"."persoon_id",
+          "t22"."brin",
+          "t22"."inschrijvingvolgnummer",
+          "t22"."datum_begin",
+          "t22"."volgende",
+          "t22"."crebo",
+          "t22"."leerweg",
+          "t22"."bekostigbaar",
+          "t22"."isg_begin",
+          "t22"."isg_einde",
+          "t22"."begin",
+          "t22"."einde",
+          "t22"."niveau",
+          "t22"."telt",
           "t5"."studiejaar",
           "t5"."teldatum",
           "t5"."jaar_einde",
@@ -83,174 +186,45 @@ WITH "t32" AS (
           "t5"."nieuw_einde"
         FROM (
           SELECT
-            "t20"."persoon_id",
-            "t20"."brin",
-            "t20"."inschrijvingvolgnummer",
-            "t20"."datum_begin",
-            "t20"."volgende",
-            "t20"."crebo",
-            "t20"."leerweg",
-            "t20"."bekostigbaar",
-            "t20"."isg_begin",
-            "t20"."isg_einde",
-            "t20"."begin",
-            "t20"."einde",
-            "t20"."niveau",
-            COALESCE("t20"."leerweg" IN ('BOL', 'BOL_DT', 'BBL', 'EX'), FALSE) AS "telt"
-          FROM (
-            SELECT
-              "t19".*
-              EXCLUDE ("isp_niveau", "crebo_lijst", "lijst_niveau")
-            FROM (
-              SELECT
-                "t18"."persoon_id",
-                "t18"."brin",
-                "t18"."inschrijvingvolgnummer",
-                "t18"."datum_begin",
-                "t18"."volgende",
-                "t18"."crebo",
-                "t18"."leerweg",
-                "t18"."bekostigbaar",
-                "t18"."isp_niveau",
-                "t18"."isg_begin",
-                "t18"."isg_einde",
-                "t18"."begin",
-                "t18"."einde",
-                "t18"."crebo_lijst",
-                "t18"."lijst_niveau",
-                COALESCE("t18"."lijst_niveau", "t18"."isp_niveau") AS "niveau"
-              FROM (
-                SELECT
-                  "t17"."persoon_id",
-                  "t17"."brin",
-                  "t17"."inschrijvingvolgnummer",
-                  "t17"."datum_begin",
-                  "t17"."volgende",
-                  "t17"."crebo",
-                  "t17"."leerweg",
-                  "t17"."bekostigbaar",
-                  "t17"."isp_niveau",
-                  "t17"."isg_begin",
-                  "t17"."isg_einde",
-                  "t17"."begin",
-                  "t17"."einde",
-                  "t8"."crebo_lijst",
-                  "t8"."lijst_niveau"
-                FROM (
-                  SELECT
-                    "t15"."persoon_id",
-                    "t15"."brin",
-                    "t15"."inschrijvingvolgnummer",
-                    "t15"."datum_begin",
-                    "t15"."volgende",
-                    "t15"."crebo",
-                    "t15"."leerweg",
-                    "t15"."bekostigbaar",
-                    "t15"."isp_niveau",
-                    "t15"."isg_begin",
-                    "t15"."isg_einde",
-                    GREATEST("t15"."datum_begin", "t15"."isg_begin") AS "begin",
-                    LEAST(
-                      "t15"."isg_einde",
-                      COALESCE("t15"."volgende" - INTERVAL '1' DAY, "t15"."isg_einde")
-                    ) AS "einde"
-                  FROM (
-                    SELECT
-                      "t14"."persoon_id",
-                      "t14"."brin",
-                      "t14"."inschrijvingvolgnummer",
-                      "t14"."datum_begin",
-                      "t14"."volgende",
-                      "t14"."crebo",
-                      "t14"."leerweg",
-                      "t14"."bekostigbaar",
-                      "t14"."isp_niveau",
-                      "t12"."isg_begin",
-                      "t12"."isg_einde"
-                    FROM (
-                      SELECT
-                        "t9"."persoon_id",
-                        "t9"."brin",
-                        "t9"."inschrijvingvolgnummer",
-                        "t9"."datum_begin",
-                        LEAD("t9"."datum_begin") OVER (
-                          PARTITION BY "t9"."persoon_id", "t9"."brin", "t9"."inschrijvingvolgnummer"
-                          ORDER BY "t9"."datum_begin" ASC, "t9"."opleidingcode" ASC NULLS FIRST, "t9"."leertraject" ASC NULLS FIRST
-                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                        ) AS "volgende",
-                        "t9"."opleidingcode" AS "crebo",
-                        "t9"."leertraject" AS "leerweg",
-                        "t9"."indicatie_bekostigbaar" AS "bekostigbaar",
-                        CASE "t9"."niveau"
-                          WHEN 'MBO-1'
-                          THEN 1
-                          WHEN 'MBO-2'
-                          THEN 2
-                          WHEN 'MBO-3'
-                          THEN 3
-                          WHEN 'MBO-4'
-                          THEN 4
-                          ELSE NULL
-                        END AS "isp_niveau"
-                      FROM (
-                        SELECT
-                          *
-                        FROM "inschrijvingsperiode" AS "t3"
-                        WHERE
-                          "t3"."datum_begin" IS NOT NULL
-                      ) AS "t9"
-                    ) AS "t14"
-                    INNER JOIN (
-                      SELECT
-                        "t4"."persoon_id",
-                        "t4"."brin",
-                        "t4"."inschrijvingvolgnummer",
-                        "t4"."datum_inschrijving" AS "isg_begin",
-                        COALESCE("t4"."datum_uitschrijving_werkelijk", "t4"."datum_uitschrijving_gepland") AS "isg_einde"
-                      FROM "inschrijving" AS "t4"
-                      WHERE
-                        "t4"."datum_inschrijving" IS NOT NULL
-                        AND COALESCE("t4"."datum_uitschrijving_werkelijk", "t4"."datum_uitschrijving_gepland") IS NOT NULL
-                    ) AS "t12"
-                      ON "t14"."persoon_id" = "t12"."persoon_id"
-                      AND "t14"."brin" = "t12"."brin"
-                      AND "t14"."inschrijvingvolgnummer" = "t12"."inschrijvingvolgnummer"
-                  ) AS "t15"
-                ) AS "t17"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t2"."opleidingcode" AS "crebo_lijst",
-                    "t2"."niveau" AS "lijst_niveau"
-                  FROM "opleiding" AS "t2"
-                ) AS "t8"
-                  ON "t17"."crebo" = "t8"."crebo_lijst"
-              ) AS "t18"
-            ) AS "t19"
-          ) AS "t20"
+            "t19"."persoon_id",
+            "t19"."brin",
+            "t19"."inschrijvingvolgnummer",
+            "t19"."datum_begin",
+            "t19"."volgende",
+            "t19"."crebo",
+            "t19"."leerweg",
+            "t19"."bekostigbaar",
+            "t19"."isg_begin",
+            "t19"."isg_einde",
+            "t19"."begin",
+            "t19"."einde",
+            "t19"."niveau",
+            COALESCE("t19"."leerweg" IN ('BOL', 'BOL_DT', 'BBL', 'EX'), FALSE) AS "telt"
+          FROM "t18" AS "t19"
           WHERE
-            COALESCE("t20"."leerweg" IN ('BOL', 'BOL_DT', 'BBL', 'EX'), FALSE)
-        ) AS "t23"
+            COALESCE("t19"."leerweg" IN ('BOL', 'BOL_DT', 'BBL', 'EX'), FALSE)
+        ) AS "t22"
         INNER JOIN "peiljaar" AS "t5"
-          ON "t23"."begin" <= "t5"."teldatum" AND "t5"."teldatum" <= "t23"."einde"
-      ) AS "t25"
-    ) AS "t27"
+          ON "t22"."begin" <= "t5"."teldatum" AND "t5"."teldatum" <= "t22"."einde"
+      ) AS "t24"
+    ) AS "t26"
     WHERE
-      "t27"."rang" = 0
-  ) AS "t29"
-), "t36" AS (
+      "t26"."rang" = 0
+  ) AS "t28"
+), "t35" AS (
   SELECT
     "t10"."persoon_id",
     "t10"."brin",
     "t10"."resultaatvolgnummer",
     "t10"."datum_resultaat" AS "datum",
     "t10"."opleidingcode" AS "crebo",
-    COALESCE("t8"."lijst_niveau", "t31"."niveau_herkomst") AS "niveau",
-    "t31"."leerweg_herkomst" AS "leerweg",
+    COALESCE("t8"."lijst_niveau", "t30"."niveau_herkomst") AS "niveau",
+    "t30"."leerweg_herkomst" AS "leerweg",
     COALESCE(
       (
-        "t31"."leerweg_herkomst" IS NOT NULL
+        "t30"."leerweg_herkomst" IS NOT NULL
       ) AND NOT (
-        "t31"."telt_herkomst"
+        "t30"."telt_herkomst"
       ),
       FALSE
     ) AS "buiten"
@@ -270,36 +244,36 @@ WITH "t32" AS (
     ON "t10"."opleidingcode" = "t8"."crebo_lijst"
   LEFT OUTER JOIN (
     SELECT
-      "t28"."persoon_id",
-      "t28"."brin",
-      "t28"."resultaatvolgnummer",
-      "t28"."leerweg_herkomst",
-      "t28"."telt_herkomst",
+      "t27"."persoon_id",
+      "t27"."brin",
+      "t27"."resultaatvolgnummer",
+      "t27"."leerweg_herkomst",
+      "t27"."telt_herkomst",
       CASE
-        WHEN COALESCE("t28"."crebo" = "t28"."crebo_herkomst", FALSE)
-        THEN "t28"."niveau_herkomst"
+        WHEN COALESCE("t27"."crebo" = "t27"."crebo_herkomst", FALSE)
+        THEN "t27"."niveau_herkomst"
         ELSE CAST(NULL AS INT)
       END AS "niveau_herkomst"
     FROM (
       SELECT
-        "t26"."persoon_id",
-        "t26"."brin",
-        "t26"."resultaatvolgnummer",
-        "t26"."inschrijvingvolgnummer",
-        "t26"."lijst_niveau",
-        "t26"."crebo",
-        "t26"."datum",
-        "t26"."persoon_id_herkomst",
-        "t26"."brin_herkomst",
-        "t26"."inschrijvingvolgnummer_herkomst",
-        "t26"."datum_begin_herkomst",
-        "t26"."crebo_herkomst",
-        "t26"."niveau_herkomst",
-        "t26"."leerweg_herkomst",
-        "t26"."telt_herkomst",
+        "t25"."persoon_id",
+        "t25"."brin",
+        "t25"."resultaatvolgnummer",
+        "t25"."inschrijvingvolgnummer",
+        "t25"."lijst_niveau",
+        "t25"."crebo",
+        "t25"."datum",
+        "t25"."persoon_id_herkomst",
+        "t25"."brin_herkomst",
+        "t25"."inschrijvingvolgnummer_herkomst",
+        "t25"."datum_begin_herkomst",
+        "t25"."crebo_herkomst",
+        "t25"."niveau_herkomst",
+        "t25"."leerweg_herkomst",
+        "t25"."telt_herkomst",
         ROW_NUMBER() OVER (
-          PARTITION BY "t26"."persoon_id", "t26"."brin", "t26"."resultaatvolgnummer"
-          ORDER BY "t26"."datum_begin_herkomst" DESC, "t26"."inschrijvingvolgnummer_herkomst" ASC, "t26"."crebo_herkomst" DESC, "t26"."leerweg_herkomst" DESC
+          PARTITION BY "t25"."persoon_id", "t25"."brin", "t25"."resultaatvolgnummer"
+          ORDER BY "t25"."datum_begin_herkomst" DESC, "t25"."inschrijvingvolgnummer_herkomst" ASC, "t25"."crebo_herkomst" DESC, "t25"."leerweg_herkomst" DESC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "rang"
       FROM (
@@ -311,14 +285,14 @@ WITH "t32" AS (
           "t8"."lijst_niveau",
           "t10"."opleidingcode" AS "crebo",
           "t10"."datum_resultaat" AS "datum",
-          "t24"."persoon_id_herkomst",
-          "t24"."brin_herkomst",
-          "t24"."inschrijvingvolgnummer_herkomst",
-          "t24"."datum_begin_herkomst",
-          "t24"."crebo_herkomst",
-          "t24"."niveau_herkomst",
-          "t24"."leerweg_herkomst",
-          "t24"."telt_herkomst"
+          "t23"."persoon_id_herkomst",
+          "t23"."brin_herkomst",
+          "t23"."inschrijvingvolgnummer_herkomst",
+          "t23"."datum_begin_herkomst",
+          "t23"."crebo_herkomst",
+          "t23"."niveau_herkomst",
+          "t23"."leerweg_herkomst",
+          "t23"."telt_herkomst"
         FROM (
           SELECT
             *
@@ -335,184 +309,55 @@ WITH "t32" AS (
           ON "t10"."opleidingcode" = "t8"."crebo_lijst"
         INNER JOIN (
           SELECT
-            "t20"."persoon_id" AS "persoon_id_herkomst",
-            "t20"."brin" AS "brin_herkomst",
-            "t20"."inschrijvingvolgnummer" AS "inschrijvingvolgnummer_herkomst",
-            "t20"."datum_begin" AS "datum_begin_herkomst",
-            "t20"."crebo" AS "crebo_herkomst",
-            "t20"."niveau" AS "niveau_herkomst",
-            "t20"."leerweg" AS "leerweg_herkomst",
-            COALESCE("t20"."leerweg" IN ('BOL', 'BOL_DT', 'BBL', 'EX'), FALSE) AS "telt_herkomst"
-          FROM (
-            SELECT
-              "t19".*
-              EXCLUDE ("isp_niveau", "crebo_lijst", "lijst_niveau")
-            FROM (
-              SELECT
-                "t18"."persoon_id",
-                "t18"."brin",
-                "t18"."inschrijvingvolgnummer",
-                "t18"."datum_begin",
-                "t18"."volgende",
-                "t18"."crebo",
-                "t18"."leerweg",
-                "t18"."bekostigbaar",
-                "t18"."isp_niveau",
-                "t18"."isg_begin",
-                "t18"."isg_einde",
-                "t18"."begin",
-                "t18"."einde",
-                "t18"."crebo_lijst",
-                "t18"."lijst_niveau",
-                COALESCE("t18"."lijst_niveau", "t18"."isp_niveau") AS "niveau"
-              FROM (
-                SELECT
-                  "t17"."persoon_id",
-                  "t17"."brin",
-                  "t17"."inschrijvingvolgnummer",
-                  "t17"."datum_begin",
-                  "t17"."volgende",
-                  "t17"."crebo",
-                  "t17"."leerweg",
-                  "t17"."bekostigbaar",
-                  "t17"."isp_niveau",
-                  "t17"."isg_begin",
-                  "t17"."isg_einde",
-                  "t17"."begin",
-                  "t17"."einde",
-                  "t8"."crebo_lijst",
-                  "t8"."lijst_niveau"
-                FROM (
-                  SELECT
-                    "t15"."persoon_id",
-                    "t15"."brin",
-                    "t15"."inschrijvingvolgnummer",
-                    "t15"."datum_begin",
-                    "t15"."volgende",
-                    "t15"."crebo",
-                    "t15"."leerweg",
-                    "t15"."bekostigbaar",
-                    "t15"."isp_niveau",
-                    "t15"."isg_begin",
-                    "t15"."isg_einde",
-                    GREATEST("t15"."datum_begin", "t15"."isg_begin") AS "begin",
-                    LEAST(
-                      "t15"."isg_einde",
-                      COALESCE("t15"."volgende" - INTERVAL '1' DAY, "t15"."isg_einde")
-                    ) AS "einde"
-                  FROM (
-                    SELECT
-                      "t14"."persoon_id",
-                      "t14"."brin",
-                      "t14"."inschrijvingvolgnummer",
-                      "t14"."datum_begin",
-                      "t14"."volgende",
-                      "t14"."crebo",
-                      "t14"."leerweg",
-                      "t14"."bekostigbaar",
-                      "t14"."isp_niveau",
-                      "t12"."isg_begin",
-                      "t12"."isg_einde"
-                    FROM (
-                      SELECT
-                        "t9"."persoon_id",
-                        "t9"."brin",
-                        "t9"."inschrijvingvolgnummer",
-                        "t9"."datum_begin",
-                        LEAD("t9"."datum_begin") OVER (
-                          PARTITION BY "t9"."persoon_id", "t9"."brin", "t9"."inschrijvingvolgnummer"
-                          ORDER BY "t9"."datum_begin" ASC, "t9"."opleidingcode" ASC NULLS FIRST, "t9"."leertraject" ASC NULLS FIRST
-                          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                        ) AS "volgende",
-                        "t9"."opleidingcode" AS "crebo",
-                        "t9"."leertraject" AS "leerweg",
-                        "t9"."indicatie_bekostigbaar" AS "bekostigbaar",
-                        CASE "t9"."niveau"
-                          WHEN 'MBO-1'
-                          THEN 1
-                          WHEN 'MBO-2'
-                          THEN 2
-                          WHEN 'MBO-3'
-                          THEN 3
-                          WHEN 'MBO-4'
-                          THEN 4
-                          ELSE NULL
-                        END AS "isp_niveau"
-                      FROM (
-                        SELECT
-                          *
-                        FROM "inschrijvingsperiode" AS "t3"
-                        WHERE
-                          "t3"."datum_begin" IS NOT NULL
-                      ) AS "t9"
-                    ) AS "t14"
-                    INNER JOIN (
-                      SELECT
-                        "t4"."persoon_id",
-                        "t4"."brin",
-                        "t4"."inschrijvingvolgnummer",
-                        "t4"."datum_inschrijving" AS "isg_begin",
-                        COALESCE("t4"."datum_uitschrijving_werkelijk", "t4"."datum_uitschrijving_gepland") AS "isg_einde"
-                      FROM "inschrijving" AS "t4"
-                      WHERE
-                        "t4"."datum_inschrijving" IS NOT NULL
-                        AND COALESCE("t4"."datum_uitschrijving_werkelijk", "t4"."datum_uitschrijving_gepland") IS NOT NULL
-                    ) AS "t12"
-                      ON "t14"."persoon_id" = "t12"."persoon_id"
-                      AND "t14"."brin" = "t12"."brin"
-                      AND "t14"."inschrijvingvolgnummer" = "t12"."inschrijvingvolgnummer"
-                  ) AS "t15"
-                ) AS "t17"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t2"."opleidingcode" AS "crebo_lijst",
-                    "t2"."niveau" AS "lijst_niveau"
-                  FROM "opleiding" AS "t2"
-                ) AS "t8"
-                  ON "t17"."crebo" = "t8"."crebo_lijst"
-              ) AS "t18"
-            ) AS "t19"
-          ) AS "t20"
-        ) AS "t24"
-          ON "t10"."persoon_id" = "t24"."persoon_id_herkomst"
-          AND "t10"."brin" = "t24"."brin_herkomst"
-          AND "t24"."datum_begin_herkomst" <= "t10"."datum_resultaat"
+            "t19"."persoon_id" AS "persoon_id_herkomst",
+            "t19"."brin" AS "brin_herkomst",
+            "t19"."inschrijvingvolgnummer" AS "inschrijvingvolgnummer_herkomst",
+            "t19"."datum_begin" AS "datum_begin_herkomst",
+            "t19"."crebo" AS "crebo_herkomst",
+            "t19"."niveau" AS "niveau_herkomst",
+            "t19"."leerweg" AS "leerweg_herkomst",
+            COALESCE("t19"."leerweg" IN ('BOL', 'BOL_DT', 'BBL', 'EX'), FALSE) AS "telt_herkomst"
+          FROM "t18" AS "t19"
+        ) AS "t23"
+          ON "t10"."persoon_id" = "t23"."persoon_id_herkomst"
+          AND "t10"."brin" = "t23"."brin_herkomst"
+          AND "t23"."datum_begin_herkomst" <= "t10"."datum_resultaat"
           AND (
             (
-              "t10"."inschrijvingvolgnummer" = "t24"."inschrijvingvolgnummer_herkomst"
+              "t10"."inschrijvingvolgnummer" = "t23"."inschrijvingvolgnummer_herkomst"
             )
             OR (
               (
                 "t10"."inschrijvingvolgnummer" IS NULL
               )
               AND (
-                "t10"."opleidingcode" = "t24"."crebo_herkomst"
+                "t10"."opleidingcode" = "t23"."crebo_herkomst"
               )
             )
           )
-      ) AS "t26"
-    ) AS "t28"
+      ) AS "t25"
+    ) AS "t27"
     WHERE
-      "t28"."rang" = 0
-  ) AS "t31"
-    ON "t10"."persoon_id" = "t31"."persoon_id"
-    AND "t10"."brin" = "t31"."brin"
-    AND "t10"."resultaatvolgnummer" = "t31"."resultaatvolgnummer"
-), "t54" AS (
+      "t27"."rang" = 0
+  ) AS "t30"
+    ON "t10"."persoon_id" = "t30"."persoon_id"
+    AND "t10"."brin" = "t30"."brin"
+    AND "t10"."resultaatvolgnummer" = "t30"."resultaatvolgnummer"
+), "t52" AS (
   SELECT
-    "t51"."persoon_id",
-    "t51"."brin",
-    "t51"."resultaatvolgnummer",
-    "t51"."datum",
-    "t51"."crebo",
-    "t51"."niveau",
-    "t51"."leerweg",
-    "t51"."buiten",
-    "t51"."studiejaar",
-    "t51"."in_populatie",
+    "t49"."persoon_id",
+    "t49"."brin",
+    "t49"."resultaatvolgnummer",
+    "t49"."datum",
+    "t49"."crebo",
+    "t49"."niveau",
+    "t49"."leerweg",
+    "t49"."buiten",
+    "t49"."studiejaar",
+    "t49"."in_populatie",
     ROW_NUMBER() OVER (
-      PARTITION BY "t51"."persoon_id", "t51"."brin", "t51"."studiejaar"
-      ORDER BY COALESCE("t51"."niveau", 0) DESC, "t51"."datum" ASC, "t51"."crebo" ASC, "t51"."resultaatvolgnummer" ASC
+      PARTITION BY "t49"."persoon_id", "t49"."brin", "t49"."studiejaar"
+      ORDER BY COALESCE("t49"."niveau", 0) DESC, "t49"."datum" ASC, "t49"."crebo" ASC, "t49"."resultaatvolgnummer" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "rang"
   FROM (
@@ -520,112 +365,106 @@ WITH "t32" AS (
       *
     FROM (
       SELECT
-        "t46"."persoon_id",
-        "t46"."brin",
-        "t46"."resultaatvolgnummer",
-        "t46"."datum",
-        "t46"."crebo",
-        "t46"."niveau",
-        "t46"."leerweg",
-        "t46"."buiten",
+        "t44"."persoon_id",
+        "t44"."brin",
+        "t44"."resultaatvolgnummer",
+        "t44"."datum",
+        "t44"."crebo",
+        "t44"."niveau",
+        "t44"."leerweg",
+        "t44"."buiten",
         "t5"."studiejaar",
-        COALESCE("t37"."in_populatie", FALSE) AS "in_populatie"
+        COALESCE("t36"."in_populatie", FALSE) AS "in_populatie"
       FROM (
         SELECT
           *
-        FROM "t36" AS "t39"
+        FROM "t35" AS "t38"
         WHERE
-          COALESCE("t39"."niveau", 2) > 1
-      ) AS "t46"
+          COALESCE("t38"."niveau", 2) > 1
+      ) AS "t44"
       INNER JOIN "peiljaar" AS "t5"
-        ON "t5"."teldatum" <= "t46"."datum" AND "t46"."datum" <= "t5"."jaar_einde"
+        ON "t5"."teldatum" <= "t44"."datum" AND "t44"."datum" <= "t5"."jaar_einde"
       LEFT OUTER JOIN (
         SELECT
-          "t33"."persoon_id",
-          "t33"."brin",
-          "t33"."studiejaar",
+          "t32"."persoon_id",
+          "t32"."brin",
+          "t32"."studiejaar",
           TRUE AS "in_populatie"
-        FROM "t32" AS "t33"
-      ) AS "t37"
-        ON "t46"."persoon_id" = "t37"."persoon_id"
-        AND "t46"."brin" = "t37"."brin"
-        AND "t5"."studiejaar" = "t37"."studiejaar"
-    ) AS "t48"
+        FROM "t31" AS "t32"
+      ) AS "t36"
+        ON "t44"."persoon_id" = "t36"."persoon_id"
+        AND "t44"."brin" = "t36"."brin"
+        AND "t5"."studiejaar" = "t36"."studiejaar"
+    ) AS "t46"
     WHERE
-      "t48"."in_populatie" OR NOT (
-        "t48"."buiten"
+      "t46"."in_populatie" OR NOT (
+        "t46"."buiten"
       )
-  ) AS "t51"
+  ) AS "t49"
 )
 SELECT
   *
 FROM (
   SELECT
-    "t43"."persoon_id",
-    "t43"."brin",
-    "t43"."studiejaar",
-    "t43"."crebo",
-    "t43"."niveau",
-    "t43"."leerweg",
+    "t41"."persoon_id",
+    "t41"."brin",
+    "t41"."studiejaar",
+    "t41"."crebo",
+    "t41"."niveau",
+    "t41"."leerweg",
     'startersresultaat' AS "indicator",
-    CAST("t43"."blijft" OR COALESCE("t58"."heeft_diploma", FALSE) AS INT) AS "teller",
+    CAST("t41"."blijft" OR COALESCE("t56"."heeft_diploma", FALSE) AS INT) AS "teller",
     CASE
-      WHEN "t43"."blijft"
+      WHEN "t41"."blijft"
       THEN 'nog ingeschreven'
-      WHEN COALESCE("t58"."heeft_diploma", FALSE)
+      WHEN COALESCE("t56"."heeft_diploma", FALSE)
       THEN 'vertrokken met diploma'
       ELSE 'vertrokken zonder diploma'
     END AS "categorie",
     CAST(NOT (
-      "t43"."blijft"
+      "t41"."blijft"
     )
-    AND COALESCE("t58"."heeft_diploma", FALSE)
+    AND COALESCE("t56"."heeft_diploma", FALSE)
     AND (
-      "t58"."niveau_diploma" IS NULL
+      "t56"."niveau_diploma" IS NULL
     ) AS INT) AS "diploma_onbekend"
   FROM (
     SELECT
-      "t41".*
-      EXCLUDE ("vorige")
-    FROM (
-      SELECT
-        "t33"."persoon_id",
-        "t33"."brin",
-        "t33"."studiejaar",
-        "t33"."crebo",
-        "t33"."niveau",
-        "t33"."leerweg",
-        "t33"."blijft",
-        "t33"."vorige"
-      FROM "t32" AS "t33"
-      WHERE
+      "t32"."persoon_id",
+      "t32"."brin",
+      "t32"."studiejaar",
+      "t32"."crebo",
+      "t32"."niveau",
+      "t32"."leerweg",
+      "t32"."blijft"
+    FROM "t31" AS "t32"
+    WHERE
+      (
+        "t32"."vorige" IS NULL
+      )
+      OR (
         (
-          "t33"."vorige" IS NULL
-        )
-        OR (
-          (
-            "t33"."studiejaar" - "t33"."vorige"
-          ) > 6
-        )
-    ) AS "t41"
-  ) AS "t43"
+          "t32"."studiejaar" - "t32"."vorige"
+        ) > 6
+      )
+  ) AS "t41"
   LEFT OUTER JOIN (
     SELECT
-      "t55"."persoon_id",
-      "t55"."brin",
-      "t55"."studiejaar",
+      "t53"."persoon_id",
+      "t53"."brin",
+      "t53"."studiejaar",
       TRUE AS "heeft_diploma",
-      "t55"."crebo" AS "crebo_diploma",
-      "t55"."niveau" AS "niveau_diploma",
-      "t55"."leerweg" AS "leerweg_diploma"
-    FROM "t54" AS "t55"
+      "t53"."crebo" AS "crebo_diploma",
+      "t53"."niveau" AS "niveau_diploma",
+      "t53"."leerweg" AS "leerweg_diploma"
+    FROM "t52" AS "t53"
     WHERE
-      "t55"."rang" = 0
-  ) AS "t58"
-    ON "t43"."persoon_id" = "t58"."persoon_id"
-    AND "t43"."brin" = "t58"."brin"
-    AND "t43"."studiejaar" = "t58"."studiejaar"
-) AS "t60"
+      "t53"."rang" = 0
+  ) AS "t56"
+    ON "t41"."persoon_id" = "t56"."persoon_id"
+    AND "t41"."brin" = "t56"."brin"
+    AND "t41"."studiejaar" = "t56"."studiejaar"
+) AS "t58"
 UNION ALL
 SELECT
   *
@@ -637,175 +476,175 @@ FROM (
       *
     FROM (
       SELECT
-        "t59"."persoon_id",
-        "t59"."brin",
-        "t59"."studiejaar",
-        "t59"."crebo",
-        "t59"."niveau",
-        "t59"."leerweg",
+        "t57"."persoon_id",
+        "t57"."brin",
+        "t57"."studiejaar",
+        "t57"."crebo",
+        "t57"."niveau",
+        "t57"."leerweg",
         'jaarresultaat' AS "indicator",
-        CAST(COALESCE("t59"."heeft_diploma", FALSE) AS INT) AS "teller",
+        CAST(COALESCE("t57"."heeft_diploma", FALSE) AS INT) AS "teller",
         CASE
-          WHEN COALESCE("t59"."heeft_diploma", FALSE) AND "t59"."blijft"
+          WHEN COALESCE("t57"."heeft_diploma", FALSE) AND "t57"."blijft"
           THEN 'gediplomeerd, gebleven'
-          WHEN COALESCE("t59"."heeft_diploma", FALSE)
+          WHEN COALESCE("t57"."heeft_diploma", FALSE)
           THEN 'gediplomeerd, vertrokken'
           ELSE 'vertrokken zonder diploma'
         END AS "categorie",
-        CAST(COALESCE("t59"."heeft_diploma", FALSE) AND (
-          "t59"."niveau_diploma" IS NULL
+        CAST(COALESCE("t57"."heeft_diploma", FALSE) AND (
+          "t57"."niveau_diploma" IS NULL
         ) AS INT) AS "diploma_onbekend"
       FROM (
         SELECT
-          "t34"."persoon_id",
-          "t34"."brin",
-          "t34"."studiejaar",
-          "t34"."crebo",
-          "t34"."niveau",
-          "t34"."leerweg",
-          "t34"."dr_begin",
-          "t34"."dr_einde",
-          "t34"."vorige",
-          "t34"."blijft",
-          "t58"."persoon_id" AS "persoon_id_right",
-          "t58"."brin" AS "brin_right",
-          "t58"."studiejaar" AS "studiejaar_right",
-          "t58"."heeft_diploma",
-          "t58"."crebo_diploma",
-          "t58"."niveau_diploma",
-          "t58"."leerweg_diploma"
-        FROM "t32" AS "t34"
+          "t33"."persoon_id",
+          "t33"."brin",
+          "t33"."studiejaar",
+          "t33"."crebo",
+          "t33"."niveau",
+          "t33"."leerweg",
+          "t33"."dr_begin",
+          "t33"."dr_einde",
+          "t33"."vorige",
+          "t33"."blijft",
+          "t56"."persoon_id" AS "persoon_id_right",
+          "t56"."brin" AS "brin_right",
+          "t56"."studiejaar" AS "studiejaar_right",
+          "t56"."heeft_diploma",
+          "t56"."crebo_diploma",
+          "t56"."niveau_diploma",
+          "t56"."leerweg_diploma"
+        FROM "t31" AS "t33"
         LEFT OUTER JOIN (
           SELECT
-            "t55"."persoon_id",
-            "t55"."brin",
-            "t55"."studiejaar",
+            "t53"."persoon_id",
+            "t53"."brin",
+            "t53"."studiejaar",
             TRUE AS "heeft_diploma",
-            "t55"."crebo" AS "crebo_diploma",
-            "t55"."niveau" AS "niveau_diploma",
-            "t55"."leerweg" AS "leerweg_diploma"
-          FROM "t54" AS "t55"
+            "t53"."crebo" AS "crebo_diploma",
+            "t53"."niveau" AS "niveau_diploma",
+            "t53"."leerweg" AS "leerweg_diploma"
+          FROM "t52" AS "t53"
           WHERE
-            "t55"."rang" = 0
-        ) AS "t58"
-          ON "t34"."persoon_id" = "t58"."persoon_id"
-          AND "t34"."brin" = "t58"."brin"
-          AND "t34"."studiejaar" = "t58"."studiejaar"
-      ) AS "t59"
+            "t53"."rang" = 0
+        ) AS "t56"
+          ON "t33"."persoon_id" = "t56"."persoon_id"
+          AND "t33"."brin" = "t56"."brin"
+          AND "t33"."studiejaar" = "t56"."studiejaar"
+      ) AS "t57"
       WHERE
-        COALESCE("t59"."heeft_diploma", FALSE) OR NOT (
-          "t59"."blijft"
+        COALESCE("t57"."heeft_diploma", FALSE) OR NOT (
+          "t57"."blijft"
         )
-    ) AS "t61"
+    ) AS "t59"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t55"."persoon_id",
-        "t55"."brin",
-        "t55"."studiejaar",
-        "t55"."crebo",
-        "t55"."niveau",
-        "t55"."leerweg",
+        "t53"."persoon_id",
+        "t53"."brin",
+        "t53"."studiejaar",
+        "t53"."crebo",
+        "t53"."niveau",
+        "t53"."leerweg",
         'jaarresultaat' AS "indicator",
         CAST(TRUE AS INT) AS "teller",
         'gediplomeerd, niet aanwezig op 1 oktober' AS "categorie",
-        CAST("t55"."niveau" IS NULL AS INT) AS "diploma_onbekend"
-      FROM "t54" AS "t55"
+        CAST("t53"."niveau" IS NULL AS INT) AS "diploma_onbekend"
+      FROM "t52" AS "t53"
       WHERE
-        "t55"."rang" = 0 AND NOT (
-          "t55"."in_populatie"
+        "t53"."rang" = 0 AND NOT (
+          "t53"."in_populatie"
         )
-    ) AS "t57"
-  ) AS "t62"
+    ) AS "t55"
+  ) AS "t60"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t40"."persoon_id",
-      "t40"."brin",
-      "t40"."studiejaar",
-      "t40"."crebo",
-      "t40"."niveau",
-      "t40"."leerweg",
+      "t39"."persoon_id",
+      "t39"."brin",
+      "t39"."studiejaar",
+      "t39"."crebo",
+      "t39"."niveau",
+      "t39"."leerweg",
       'diplomaresultaat' AS "indicator",
-      CAST("t52"."diploma_in_venster" IS NOT NULL AS INT) AS "teller",
+      CAST("t50"."diploma_in_venster" IS NOT NULL AS INT) AS "teller",
       CASE
-        WHEN "t52"."diploma_in_venster" IS NOT NULL
+        WHEN "t50"."diploma_in_venster" IS NOT NULL
         THEN 'vertrokken met diploma'
         ELSE 'vertrokken zonder diploma'
       END AS "categorie",
       CAST((
-        "t52"."diploma_in_venster" IS NOT NULL
+        "t50"."diploma_in_venster" IS NOT NULL
       )
       AND (
-        "t52"."hoogste_niveau" IS NULL
+        "t50"."hoogste_niveau" IS NULL
       ) AS INT) AS "diploma_onbekend"
     FROM (
       SELECT
         *
-      FROM "t32" AS "t33"
+      FROM "t31" AS "t32"
       WHERE
         NOT (
-          "t33"."blijft"
+          "t32"."blijft"
         )
-    ) AS "t40"
+    ) AS "t39"
     LEFT OUTER JOIN (
       SELECT
-        "t49"."persoon_id",
-        "t49"."brin",
-        "t49"."studiejaar",
+        "t47"."persoon_id",
+        "t47"."brin",
+        "t47"."studiejaar",
         COUNT(*) AS "diploma_in_venster",
-        MAX("t49"."diploma_niveau") AS "hoogste_niveau"
+        MAX("t47"."diploma_niveau") AS "hoogste_niveau"
       FROM (
         SELECT
-          "t40"."persoon_id",
-          "t40"."brin",
-          "t40"."studiejaar",
-          "t40"."crebo",
-          "t40"."niveau",
-          "t40"."leerweg",
-          "t40"."dr_begin",
-          "t40"."dr_einde",
-          "t40"."vorige",
-          "t40"."blijft",
-          "t47"."datum",
-          "t47"."persoon",
-          "t47"."instelling",
-          "t47"."diploma_niveau"
+          "t39"."persoon_id",
+          "t39"."brin",
+          "t39"."studiejaar",
+          "t39"."crebo",
+          "t39"."niveau",
+          "t39"."leerweg",
+          "t39"."dr_begin",
+          "t39"."dr_einde",
+          "t39"."vorige",
+          "t39"."blijft",
+          "t45"."datum",
+          "t45"."persoon",
+          "t45"."instelling",
+          "t45"."diploma_niveau"
         FROM (
           SELECT
             *
-          FROM "t32" AS "t33"
+          FROM "t31" AS "t32"
           WHERE
             NOT (
-              "t33"."blijft"
+              "t32"."blijft"
             )
-        ) AS "t40"
+        ) AS "t39"
         INNER JOIN (
           SELECT
-            "t39"."datum",
-            "t39"."persoon_id" AS "persoon",
-            "t39"."brin" AS "instelling",
-            "t39"."niveau" AS "diploma_niveau"
-          FROM "t36" AS "t39"
+            "t38"."datum",
+            "t38"."persoon_id" AS "persoon",
+            "t38"."brin" AS "instelling",
+            "t38"."niveau" AS "diploma_niveau"
+          FROM "t35" AS "t38"
           WHERE
-            COALESCE("t39"."niveau", 2) > 1
-        ) AS "t47"
-          ON "t40"."persoon_id" = "t47"."persoon"
-          AND "t40"."brin" = "t47"."instelling"
-          AND "t40"."dr_begin" <= "t47"."datum"
-          AND "t47"."datum" <= "t40"."dr_einde"
-      ) AS "t49"
+            COALESCE("t38"."niveau", 2) > 1
+        ) AS "t45"
+          ON "t39"."persoon_id" = "t45"."persoon"
+          AND "t39"."brin" = "t45"."instelling"
+          AND "t39"."dr_begin" <= "t45"."datum"
+          AND "t45"."datum" <= "t39"."dr_einde"
+      ) AS "t47"
       GROUP BY
         1,
         2,
         3
-    ) AS "t52"
-      ON "t40"."persoon_id" = "t52"."persoon_id"
-      AND "t40"."brin" = "t52"."brin"
-      AND "t40"."studiejaar" = "t52"."studiejaar"
-  ) AS "t53"
-) AS "t63"
+    ) AS "t50"
+      ON "t39"."persoon_id" = "t50"."persoon_id"
+      AND "t39"."brin" = "t50"."brin"
+      AND "t39"."studiejaar" = "t50"."studiejaar"
+  ) AS "t51"
+) AS "t61"
