@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
+from stelsel.bestanden.eigen_administratie.lezer import lees_eigen
 from stelsel.bestanden.herkenning import herken
 from stelsel.bestanden.inlezen import Gestopt, Voortgang
 from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
@@ -68,22 +69,22 @@ def lees(
     bekend = Sleutels.open(sleutels) if sleutels else Sleutels()
     tel = _Voortgang(paden, voortgang)
     with schrijver:
-        leveringen = [
-            lees_ro(
-                pad,
-                naam,
-                streng_onderwijsnummer=streng_onderwijsnummer,
-                voortgang=tel.van(pad),
-                gestopt=gestopt,
-            )
-            for pad, naam, soort in zip(paden, namen, soorten, strict=True)
-            if soort == "RO"
+        keuze = {"streng_onderwijsnummer": streng_onderwijsnummer, "gestopt": gestopt}
+        bestanden = list(zip(paden, namen, soorten, strict=True))
+        van_duo = [lees_ro(p, n, voortgang=tel.van(p), **keuze) for p, n, soort in bestanden if soort == "RO"]
+        samensteller = Samensteller(van_duo, bekend)
+        inschrijvingen = samensteller.inschrijvingen() if len(van_duo) < len(bestanden) else None
+        eigen = [
+            lees_eigen(p, n, bekend, inschrijvingen, voortgang=tel.van(p), **keuze)
+            for p, n, soort in bestanden
+            if soort == "EIGEN"
         ]
-        samensteller = Samensteller(leveringen, bekend)
-        personen = samensteller.personen()
+        leveringen = [*van_duo, *eigen]
+        personen = samensteller.personen(eigen)
         schrijver.schrijf("persoon", als_arrow(personen))
         for tabel in TABELLEN_VAN_DUO:
             samensteller.schrijf(tabel, schrijver)
+        samensteller.schrijf_eigen(eigen, schrijver)
         zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
         _schrijf_leveringen(leveringen, schrijver)
         afgekeurd = _schrijf_meldingen(leveringen, schrijver)

@@ -12,7 +12,7 @@ import numpy as np
 import polars as pl
 
 from stelsel.bestanden.indeling import Indeling, Recordsoort
-from stelsel.bestanden.regels import LF, Brok
+from stelsel.bestanden.regels import CR, LF, Brok
 
 ANDERE_TEKENS = b"|;,\t"
 TAB = 9
@@ -55,7 +55,7 @@ class Ontleder:
         goed = np.ones(len(brok), bool)
         for regels in slecht.values():
             goed[regels] = False
-        for oorzaak, regels in self._tekens(brok, goed).items():
+        for oorzaak, regels in onleesbaar(brok, goed).items():
             slecht[oorzaak] = regels
             goed[regels] = False
         velden = self._aantal_velden(brok)
@@ -86,24 +86,6 @@ class Ontleder:
         leeg = np.array([not brok.regel(i).strip(b" \t|;") for i in vreemd], dtype=bool)
         return soort, {"lege_regel": vreemd[leeg], "recordsoort": vreemd[~leeg], "scheiding": np.flatnonzero(anders)}
 
-    def _tekens(self, brok: Brok, goed: np.ndarray) -> dict[str, np.ndarray]:
-        """Lines with control characters, and lines that are no UTF-8."""
-        inhoud = brok.inhoud
-        # In most pieces the only bytes below the space are the line ends, and none is above 126.
-        verdacht = np.flatnonzero((inhoud < 32) | (inhoud >= DEL))
-        bytes_ = inhoud[verdacht]
-        stuur = verdacht[((bytes_ < 32) & (bytes_ != TAB) & (bytes_ != 10) & (bytes_ != 13)) | (bytes_ == DEL)]
-        hoog = verdacht[bytes_ > DEL]
-        met_stuurteken = self._van_regels(brok, stuur, goed)
-        kandidaten = np.setdiff1d(self._van_regels(brok, hoog, goed), met_stuurteken, assume_unique=True)
-        onleesbaar = [i for i in kandidaten if not _is_utf8(brok.regel(i))]
-        return {"stuurteken": met_stuurteken, "bytes": np.array(onleesbaar, dtype=np.int64)}
-
-    @staticmethod
-    def _van_regels(brok: Brok, plekken: np.ndarray, goed: np.ndarray) -> np.ndarray:
-        regels = np.unique(np.searchsorted(brok.begin, plekken, side="right") - 1)
-        return regels[goed[regels]]
-
     def _aantal_velden(self, brok: Brok) -> np.ndarray:
         plekken = np.flatnonzero(brok.inhoud == ord(self.scheiding))
         return np.searchsorted(plekken, brok.einde) - np.searchsorted(plekken, brok.begin) + 1
@@ -121,7 +103,7 @@ class Ontleder:
         if not len(regels):
             return
         breedte = max(self.breedte, *(max(r.breedtes) for r in self.indeling.records.values()))
-        tabel = _splits(_goede_bytes(brok, goed), self.scheiding, breedte, len(regels))
+        tabel = splits(goede_bytes(brok, goed), self.scheiding, breedte, len(regels))
         soort_goed, velden_goed = soort[regels], velden[regels]
         for nummer, record in enumerate(self.indeling.records.values()):
             van_soort = np.flatnonzero(soort_goed == nummer)
@@ -177,6 +159,24 @@ class Ontleder:
         return deel.with_columns(opgeschoven), fout
 
 
+def onleesbaar(brok: Brok, goed: np.ndarray) -> dict[str, np.ndarray]:
+    """Of the lines that are good so far: those with control characters, and those that are no UTF-8."""
+    inhoud = brok.inhoud
+    # In most pieces the only bytes below the space are the line ends, and none is above 126.
+    verdacht = np.flatnonzero((inhoud < 32) | (inhoud >= DEL))
+    bytes_ = inhoud[verdacht]
+    stuur = verdacht[((bytes_ < 32) & (bytes_ != TAB) & (bytes_ != LF) & (bytes_ != CR)) | (bytes_ == DEL)]
+    met_stuurteken = _van_regels(brok, stuur, goed)
+    kandidaten = np.setdiff1d(_van_regels(brok, verdacht[bytes_ > DEL], goed), met_stuurteken, assume_unique=True)
+    geen_utf8 = [i for i in kandidaten if not _is_utf8(brok.regel(i))]
+    return {"stuurteken": met_stuurteken, "bytes": np.array(geen_utf8, dtype=np.int64)}
+
+
+def _van_regels(brok: Brok, plekken: np.ndarray, goed: np.ndarray) -> np.ndarray:
+    regels = np.unique(np.searchsorted(brok.begin, plekken, side="right") - 1)
+    return regels[goed[regels]]
+
+
 def _is_utf8(regel: bytes) -> bool:
     try:
         regel.decode("utf-8")
@@ -185,7 +185,7 @@ def _is_utf8(regel: bytes) -> bool:
     return True
 
 
-def _goede_bytes(brok: Brok, goed: np.ndarray) -> bytes:
+def goede_bytes(brok: Brok, goed: np.ndarray) -> bytes:
     """The bytes of the good lines, each closed with LF."""
     inhoud = brok.inhoud
     if brok.losse_cr:
@@ -196,7 +196,7 @@ def _goede_bytes(brok: Brok, goed: np.ndarray) -> bytes:
     return inhoud.tobytes()
 
 
-def _splits(inhoud: bytes, scheiding: str, breedte: int, verwacht: int) -> pl.DataFrame:
+def splits(inhoud: bytes, scheiding: str, breedte: int, verwacht: int) -> pl.DataFrame:
     """Cut lines at the separator into columns c0, c1, ...; an empty field is null."""
     schema = {f"c{i}": pl.String for i in range(breedte)}
     tabel = pl.read_csv(

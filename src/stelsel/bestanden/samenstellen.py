@@ -37,8 +37,29 @@ class Samensteller:
         self.vervangen: dict[str, int] = {}
         self._inschrijvingen: pl.DataFrame | None = None
 
-    def personen(self) -> pl.DataFrame:
-        """All persons, each once, as the last delivery described them."""
+    def inschrijvingen(self) -> pl.DataFrame | None:
+        """persoon_id, brin and inschrijvingvolgnummer of all enrolments; None when no RO was read."""
+        if not self.leveringen:
+            return None
+        leeg = pl.DataFrame(schema=dict.fromkeys(INSCHRIJVING, pl.String))
+        delen = [
+            levering.tabellen["inschrijving"].select(
+                self._persoon_ids(levering, levering.tabellen["inschrijving"]),
+                pl.lit(levering.brin).alias("brin"),
+                "inschrijvingvolgnummer",
+            )
+            for levering in self.leveringen
+            if "inschrijving" in levering.tabellen
+        ]
+        return pl.concat([leeg, *delen])
+
+    def personen(self, eigen: list[Levering]) -> pl.DataFrame:
+        """All persons, each once, as the last delivery described them, with the names the school gave.
+
+        `eigen` may name people who are known from a key file only: they get a row without a birth date.
+        """
+        kolommen = TABELLEN["persoon"].kolomnamen
+        leeg = pl.DataFrame(pl.from_arrow(TABELLEN["persoon"].leeg()))
         delen = [
             levering.personen.with_columns(
                 self.ids[levering.levering_id], pl.lit(levering.levering_id).alias("levering_id")
@@ -46,10 +67,25 @@ class Samensteller:
             for levering in self.leveringen
             if levering.levering_id in self.ids
         ]
-        if not delen:
-            return pl.DataFrame(pl.from_arrow(TABELLEN["persoon"].leeg()))
-        alles = pl.concat(delen).select(c for c in TABELLEN["persoon"].kolomnamen if c in delen[0].columns)
-        return self._laatste("persoon", alles, ["persoon_id"])
+        alles = pl.concat([deel.select(c for c in kolommen if c in deel.columns) for deel in delen]) if delen else None
+        personen = leeg if alles is None else self._laatste("persoon", alles, ["persoon_id"])
+        genoemd = [
+            tabel.select("persoon_id", pl.lit(levering.levering_id).alias("levering_id"))
+            for levering in eigen
+            for tabel in levering.tabellen.values()
+            if "persoon_id" in tabel.columns
+        ]
+        if not genoemd:
+            return personen
+        nieuw = pl.concat(genoemd).unique("persoon_id", keep="last", maintain_order=True)
+        erbij = nieuw.join(personen, on="persoon_id", how="anti", maintain_order="left")
+        personen = pl.concat([personen, erbij], how="diagonal_relaxed")
+        namen = [levering.tabellen["persoon"] for levering in eigen if "persoon" in levering.tabellen]
+        if not namen:
+            return personen
+        laatste = pl.concat(namen).unique("persoon_id", keep="last", maintain_order=True)
+        over = [kolom for kolom in personen.columns if kolom not in laatste.columns or kolom == "persoon_id"]
+        return personen.select(over).join(laatste, on="persoon_id", how="left", maintain_order="left")
 
     def schrijf(self, naam: str, schrijver: GegevenssetSchrijver) -> None:
         """Write one table of the deliveries, in the order of the files."""
@@ -66,16 +102,28 @@ class Samensteller:
         tabel = levering.tabellen.get(naam)
         if tabel is None or not tabel.height:
             return
-        ids = self.ids[levering.levering_id]
         for begin in range(0, tabel.height, RIJEN_PER_DEEL):
             deel = tabel.slice(begin, RIJEN_PER_DEEL)
             vast = {"brin": levering.brin, "levering_id": levering.levering_id}
             yield als_arrow(
                 deel.with_columns(
-                    ids.gather(deel[PERSOON_RIJ]).alias("persoon_id"),
+                    self._persoon_ids(levering, deel),
                     *(pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items()),
                 ).drop(PERSOON_RIJ)
             )
+
+    def _persoon_ids(self, levering: Levering, deel: pl.DataFrame) -> pl.Series:
+        return self.ids[levering.levering_id].gather(deel[PERSOON_RIJ]).alias("persoon_id")
+
+    def schrijf_eigen(self, eigen: list[Levering], schrijver: GegevenssetSchrijver) -> None:
+        """Write the tables of the school's own administration; of equal keys the last one named is kept."""
+        for naam in {naam for levering in eigen for naam in levering.tabellen if naam != "persoon"}:
+            delen = [
+                levering.tabellen[naam].with_columns(pl.lit(levering.levering_id).alias("levering_id"))
+                for levering in eigen
+                if naam in levering.tabellen
+            ]
+            schrijver.schrijf(naam, als_arrow(self._laatste(naam, pl.concat(delen), list(TABELLEN[naam].sleutel))))
 
     def _laatste_van(self, naam: str, alles: pl.DataFrame) -> pl.DataFrame:
         if naam in BIJ_INSCHRIJVING and self._inschrijvingen is not None:

@@ -14,7 +14,6 @@ from stelsel.gegevens.tabellen import TABELLEN
 
 _MENGER = np.uint64(0x9E3779B97F4A7C15)
 _BSN, _ONDERWIJSNUMMER, _OVERIG = 1, 2, 3
-NIET_IN_SLEUTEL = {"persoon_id", "brin"}
 
 
 def persoonssleutel(record: Recordsoort, tekst: pl.DataFrame) -> np.ndarray:
@@ -33,7 +32,7 @@ def eigen_sleutel(record: Recordsoort, tekst: pl.DataFrame) -> np.ndarray:
     """The record itself: its person and the further columns that make a row of its table unique."""
     velden = {veld.kolom: i for i, veld in enumerate(record.velden, 1)}
     kolommen = TABELLEN[record.tabel].sleutel if record.tabel else ()
-    eigen = [velden[kolom] for kolom in kolommen if kolom in velden and kolom not in NIET_IN_SLEUTEL]
+    eigen = [velden[kolom] for kolom in kolommen if kolom in velden]
     return _meng(persoonssleutel(record, tekst), tekst, eigen)
 
 

@@ -18,8 +18,8 @@ from stelsel.bestanden.regels import BLOK, BOM, CR, LF, Brok, in_regels
 
 ISO, DAG_EERST = "jjjj-mm-dd", "d-m-jjjj"
 MONSTER_DATUMS = 4 * 1024 * 1024
-_ISO = re.compile(rb"[|;]\d{4}-\d{2}-\d{2}(?=[|;\r\n])")
-_DAG_EERST = re.compile(rb"[|;]\d{1,2}-\d{1,2}-\d{4}(?=[|;\r\n])")
+_ISO = re.compile(rb"[|;,]\d{4}-\d{2}-\d{2}(?=[|;,\r\n])")
+_DAG_EERST = re.compile(rb"[|;,]\d{1,2}-\d{1,2}-\d{4}(?=[|;,\r\n])")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def verken(pad: Path, indeling: Indeling) -> Kenmerken:
         som.hexdigest(),
         _begint_met_bom(pad),
         scheiding,
-        _datumstijl(monster[:MONSTER_DATUMS]),
+        datumstijl(monster[:MONSTER_DATUMS]),
         _regeleinde(aantal_lf, aantal_cr, aantal_crlf),
         _breedte(regels, scheiding, indeling) if regels else 0,
         vorige in (LF, CR),
@@ -87,7 +87,8 @@ def _scheiding(tekens: dict[str, int], monster: bytes) -> str:
     return max(tekens, key=lambda teken: tekens[teken])
 
 
-def _datumstijl(monster: bytes) -> str:
+def datumstijl(monster: bytes) -> str:
+    """The style most dates in a sample have."""
     iso, dag_eerst = len(_ISO.findall(monster)), len(_DAG_EERST.findall(monster))
     return DAG_EERST if dag_eerst > iso else ISO
 

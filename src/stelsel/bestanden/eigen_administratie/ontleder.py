@@ -1,0 +1,111 @@
+"""Cut eigen_administratie.csv into records: columns go by their name in the first line, values may be quoted."""
+
+from __future__ import annotations
+
+import csv
+
+import numpy as np
+import polars as pl
+
+from stelsel.bestanden.indeling import Indeling, Recordsoort
+from stelsel.bestanden.ontleden import ONBEKEND, Ontleding, Ontleed, goede_bytes, onleesbaar, splits
+from stelsel.bestanden.regels import Brok
+
+AANHALING = ord('"')
+
+
+class EigenOntleder:
+    """Cuts pieces by the header. `onbekend`: columns in the header that Stelsel does not know. `overbodig`: per
+    record kind the lines (from 1) in which a column is filled that does not belong to that kind."""
+
+    def __init__(self, indeling: Indeling, kop: str, scheiding: str) -> None:
+        self.indeling = indeling
+        self.scheiding = scheiding
+        self.kolommen = [kolom.strip() for kolom in next(csv.reader([kop], delimiter=scheiding))]
+        self.onbekend = [kolom for kolom in self.kolommen if kolom not in indeling.eigenschappen["kolommen"]]
+        self.overbodig: dict[str, list[np.ndarray]] = {}
+
+    def ontleed(self, brok: Brok) -> Ontleding:
+        """Sort the lines out and cut the good ones into the columns of their record."""
+        goed = np.ones(len(brok), bool)
+        if brok.eerste_regel == 1:
+            goed[0] = False
+        slecht = {"lege_regel": _lege_regels(brok, goed)}
+        goed[slecht["lege_regel"]] = False
+        for oorzaak, regels in onleesbaar(brok, goed).items():
+            slecht[oorzaak] = regels
+            goed[regels] = False
+        regels, tabel, heel = self._in_kolommen(brok, goed)
+        soorten = self._soorten(tabel)
+        soort = np.full(len(brok), ONBEKEND, np.int8)
+        soort[regels] = soorten
+        slecht["recordsoort"] = regels[soorten == ONBEKEND]
+        slecht["velden"] = regels[(soorten != ONBEKEND) & ~heel]
+        uit = Ontleding(soort=soort, slecht={o: r for o, r in slecht.items() if len(r)})
+        for nummer, record in enumerate(self.indeling.records.values()):
+            van_soort = np.flatnonzero((soorten == nummer) & heel)
+            if len(van_soort):
+                deel = tabel[van_soort]
+                uit.records.append(Ontleed(record, regels[van_soort], self._velden(record, deel)))
+                self._merk_overbodig(record, deel, brok.eerste_regel + regels[van_soort])
+        return uit
+
+    def _in_kolommen(self, brok: Brok, goed: np.ndarray) -> tuple[np.ndarray, pl.DataFrame, np.ndarray]:
+        """Line numbers, columns of text, and whether a line had as many columns as the header."""
+        aanhalingen = np.flatnonzero(brok.inhoud == AANHALING)
+        met = np.zeros(len(brok), bool)
+        met[np.searchsorted(brok.begin, aanhalingen, side="right") - 1] = True
+        gewoon, apart = np.flatnonzero(goed & ~met), np.flatnonzero(goed & met)
+        breedte = len(self.kolommen)
+        plekken = np.flatnonzero(brok.inhoud == ord(self.scheiding))
+        aantal = np.searchsorted(plekken, brok.einde) - np.searchsorted(plekken, brok.begin) + 1
+        delen, helen = [], []
+        if len(gewoon):
+            delen.append(splits(goede_bytes(brok, goed & ~met), self.scheiding, breedte, len(gewoon)))
+            helen.append(aantal[gewoon] == breedte)
+        if len(apart):
+            rijen = [self._met_aanhalingen(brok.regel(i)) for i in apart]
+            schema = {f"c{i}": pl.String for i in range(breedte)}
+            helen.append(np.array([len(rij) == breedte for rij in rijen]))
+            rijen = [(rij + [None] * breedte)[:breedte] for rij in rijen]
+            delen.append(pl.DataFrame(rijen, schema=schema, orient="row"))
+        if not delen:
+            return np.empty(0, np.int64), pl.DataFrame({"c0": pl.Series([], dtype=pl.String)}), np.empty(0, bool)
+        regels = np.concatenate([gewoon, apart])
+        volgorde = np.argsort(regels, kind="stable")
+        return regels[volgorde], pl.concat(delen)[volgorde], np.concatenate(helen)[volgorde]
+
+    def _met_aanhalingen(self, regel: bytes) -> list[str | None]:
+        try:
+            cellen = next(csv.reader([regel.decode("utf-8")], delimiter=self.scheiding, strict=True))
+        except csv.Error:
+            return [regel.decode("utf-8").split(self.scheiding)[0]]
+        return [cel or None for cel in cellen]
+
+    def _soorten(self, tabel: pl.DataFrame) -> np.ndarray:
+        plek = {code: nummer for nummer, code in enumerate(self.indeling.records)}
+        return tabel["c0"].replace_strict(plek, default=ONBEKEND, return_dtype=pl.Int8).fill_null(ONBEKEND).to_numpy()
+
+    def _velden(self, record: Recordsoort, deel: pl.DataFrame) -> pl.DataFrame:
+        plek = {naam: f"c{i}" for i, naam in enumerate(self.kolommen)}
+        return deel.select(
+            (pl.col(plek[veld.naam]) if veld.naam in plek else pl.lit(None, dtype=pl.String)).alias(f"c{i}")
+            for i, veld in enumerate(record.velden, 1)
+        )
+
+    def _merk_overbodig(self, record: Recordsoort, deel: pl.DataFrame, regels: np.ndarray) -> None:
+        eigen = {"soort", *self.onbekend, *(veld.naam for veld in record.velden)}
+        andere = [f"c{i}" for i, naam in enumerate(self.kolommen) if naam not in eigen]
+        if not andere:
+            return
+        gevuld = deel.select(pl.any_horizontal(pl.col(andere).is_not_null())).to_series().to_numpy()
+        if gevuld.any():
+            self.overbodig.setdefault(record.code, []).append(regels[gevuld])
+
+
+def _lege_regels(brok: Brok, goed: np.ndarray) -> np.ndarray:
+    """Lines with nothing but separators, spaces and quotes; only lines that begin so are looked at."""
+    begin = brok.inhoud[np.minimum(brok.begin, len(brok.inhoud) - 1)]
+    verdacht = np.flatnonzero(goed & ((brok.einde == brok.begin) | np.isin(begin, np.frombuffer(b' ,;\t"', np.uint8))))
+    leeg = [i for i in verdacht if not brok.regel(i).strip(b' ,;\t"')]
+    return np.array(leeg, dtype=np.int64)
