@@ -23,6 +23,23 @@ def _opleiding() -> dict:
     return {"code": Opleiding.objects.create(opleidingcode="79999").opleidingcode}
 
 
+def _eenheid() -> dict:
+    from hulp.kwaliteit import voorbeeld_eenheid
+
+    return voorbeeld_eenheid()
+
+
+def _vastgesteld() -> dict:
+    from hulp.kwaliteit import voorbeeld_vastgesteld
+
+    return voorbeeld_vastgesteld()
+
+
+def _download() -> dict:
+    _eenheid()
+    return {"vorm": "csv"}
+
+
 VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "studenten:levering": _levering,
     "studenten:stand": _levering,
@@ -34,4 +51,11 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "studenten:dossierdeel": lambda: _persoon() | {"deel": "contact"},
     "studenten:nummers": _persoon,
     "studenten:opleiding": _opleiding,
+    "kwaliteit:download": _download,
+    "kwaliteit:opleiding": _eenheid,
+    "kwaliteit:vaststellen": _eenheid,
+    "kwaliteit:officieel": _eenheid,
+    "kwaliteit:personen": _eenheid,
+    "kwaliteit:vastgesteld": _vastgesteld,
+    "kwaliteit:definitie": lambda: {"indicator": "jaarresultaat"},
 }

@@ -48,7 +48,13 @@ class Officieel:
 
 
 def trend(
-    naam: str, indicator: str, cijfers: Sequence[Cijfer], hoge_norm: float | None, tot_jaar: int, peildatum: date
+    naam: str,
+    indicator: str,
+    cijfers: Sequence[Cijfer],
+    *,
+    hoge_norm: float | None,
+    tot_jaar: int,
+    peildatum: date,
 ) -> Trend:
     """The series of one group up to and including `tot_jaar`, one studiejaar at a time.
 

@@ -30,8 +30,8 @@ ONBRUIKBAAR = gettext_lazy(
 )
 
 
-@require_GET
 @scherm(rechten.ONDERWIJSRESULTATEN_ZIEN)
+@require_GET
 def bord(request: HttpRequest) -> HttpResponse:
     """How the programmes stand against the norm."""
     rekent = rekenaar()
@@ -138,8 +138,8 @@ def _kolommen(filters: Filters) -> list[dict[str, Any]]:
     ]
 
 
-@require_GET
 @scherm(rechten.CIJFERS_DOWNLOADEN)
+@require_GET
 def download(request: HttpRequest, vorm: str) -> HttpResponse:
     """The table of the page as CSV or Excel: the same bytes as the command line gives."""
     rekent = rekenaar()
@@ -155,8 +155,8 @@ def download(request: HttpRequest, vorm: str) -> HttpResponse:
     return als_bestand(tabel, vorm, naam)
 
 
-@require_POST
 @scherm(rechten.GEGEVENSSET_MAKEN)
+@require_POST
 def bijwerken(request: HttpRequest) -> HttpResponse:
     """Ask the worker for new figures."""
     service.vraag_bijwerken(request.user)

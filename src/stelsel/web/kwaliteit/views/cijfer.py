@@ -28,8 +28,8 @@ from stelsel.web.kwaliteit.models import VastgesteldCijfer
 from stelsel.web.kwaliteit.views.opleiding import Situatie, eigen_cijfer, situatie
 
 
-@require_http_methods(["GET", "POST"])
 @scherm(rechten.CIJFER_VASTSTELLEN)
+@require_http_methods(["GET", "POST"])
 def vaststellen(request: HttpRequest, brin: str, dossier: str, niveau: str) -> HttpResponse:
     """Freeze the figure of the address for use in a report; `?vervangt=` names the one it replaces."""
     s = situatie(request, brin, dossier, niveau)
@@ -37,7 +37,7 @@ def vaststellen(request: HttpRequest, brin: str, dossier: str, niveau: str) -> H
         messages.warning(request, _("Dit cijfer is niet te bepalen en dus niet vast te stellen."))
         return redirect(s.adres())
     vervangt = _te_vervangen(request, s)
-    form = VaststelForm(request.POST or None, vervangt=vervangt is not None)
+    form = VaststelForm(request.POST if request.method == "POST" else None, vervangt=vervangt is not None)
     if request.method == "POST" and form.is_valid():
         try:
             nieuw = vast.stel_vast(
@@ -101,8 +101,8 @@ def _status(form: Any) -> int:
     return 422 if form.is_bound and form.errors else 200
 
 
-@require_http_methods(["GET", "POST"])
 @scherm(rechten.OFFICIEEL_CIJFER_INVOEREN)
+@require_http_methods(["GET", "POST"])
 def officieel(request: HttpRequest, brin: str, dossier: str, niveau: str) -> HttpResponse:
     """Type over what DUO or the inspectie published, beside the own figure."""
     s = situatie(request, brin, dossier, niveau)
@@ -110,7 +110,7 @@ def officieel(request: HttpRequest, brin: str, dossier: str, niveau: str) -> Htt
         raise Http404
     geldend = pagina.geldend_officieel(s.eenheid, s.filters.jaar, s.filters.venster)
     vorige = next((cijfer for cijfer in geldend if cijfer.indicator == s.indicator), None)
-    form = OfficieelForm(request.POST or None, vervangt=vorige is not None)
+    form = OfficieelForm(request.POST if request.method == "POST" else None, vervangt=vorige is not None)
     if request.method == "POST" and form.is_valid():
         vast.voer_officieel_in(
             request.user,
@@ -132,8 +132,8 @@ def officieel(request: HttpRequest, brin: str, dossier: str, niveau: str) -> Htt
     return render(request, "kwaliteit/formulier.html", context, status=_status(form))
 
 
-@require_GET
 @scherm(rechten.ONDERWIJSRESULTATEN_ZIEN)
+@require_GET
 def vastgesteld(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """A frozen figure with its origin, and what it would be with the data of now."""
     v = get_object_or_404(VastgesteldCijfer.objects.select_related("door", "vervangt"), sleutel=sleutel)

@@ -21,8 +21,8 @@ from stelsel.web.kwaliteit.views.bord import vraag
 NIVEAUS = (2, 3, 4)
 
 
-@require_GET
 @scherm(rechten.ONDERWIJSRESULTATEN_ZIEN)
+@require_GET
 def definitie(request: HttpRequest, indicator: str) -> HttpResponse:
     """The definition of one indicator, and the command that gives the figures one came from."""
     wat = definities().get(indicator)

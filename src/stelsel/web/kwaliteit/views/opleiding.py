@@ -127,8 +127,8 @@ def reeks(rekent: Rekenaar, eenheid: Eenheid, indicator: str, tot: int) -> list[
     return pagina.van_eenheid(cijfers, eenheid)
 
 
-@require_GET
 @scherm(rechten.ONDERWIJSRESULTATEN_ZIEN)
+@require_GET
 def opleiding(request: HttpRequest, brin: str, dossier: str, niveau: str) -> HttpResponse:
     """Trend, breakdown, official and frozen figures of one group."""
     s = situatie(request, brin, dossier, niveau)
@@ -136,9 +136,9 @@ def opleiding(request: HttpRequest, brin: str, dossier: str, niveau: str) -> Htt
         s.naam,
         s.indicator,
         reeks(s.rekent, s.eenheid, s.indicator, s.filters.jaar),
-        _hoge_norm(s),
-        s.filters.jaar,
-        s.rekent.rij.peildatum,
+        hoge_norm=_hoge_norm(s),
+        tot_jaar=s.filters.jaar,
+        peildatum=s.rekent.rij.peildatum,
     )
     return render(request, "kwaliteit/opleiding.html", _cijfers(s, trend) | _wat_mag(request, s) | herkomst(s.rekent))
 

@@ -16,8 +16,8 @@ from stelsel.web.kwaliteit.views.opleiding import Situatie, situatie
 from stelsel.web.studenten import service as studenten
 
 
-@require_GET
 @scherm("studenten.dossier_lezen")
+@require_GET
 def personen(request: HttpRequest, brin: str, dossier: str, niveau: str) -> HttpResponse:
     """Who counts in the figure of the address, how, and who of them this user may open."""
     s = situatie(request, brin, dossier, niveau)
