@@ -20,7 +20,7 @@ def controleer() -> None:
 
     django.setup()
     from stelsel.kern.fouten import StelselFout
-    from stelsel.web.beheer import zegels
+    from stelsel.web.beheer.service import zegels
 
     bevindingen = 0
     for bevinding in zegels.controleer():

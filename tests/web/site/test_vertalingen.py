@@ -10,8 +10,10 @@ from stelsel.kern.fouten import StelselFout
 from stelsel.web.site import teksten, vertalingen
 
 
-def test_alles_is_vertaald() -> None:
-    assert teksten.gebreken() == []
+@pytest.mark.parametrize("app", ["gedeeld", "beheer", "studenten", "kwaliteit", "site"])
+def test_alles_is_vertaald(app) -> None:
+    """What is missing: `stelsel beheer vertalingen --controleer`; `--aanvullen APP` puts it ready."""
+    assert teksten.gebreken(app) == []
 
 
 def test_compileren_is_terug_te_lezen(tmp_path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from stelsel.web.beheer import zegels
 from stelsel.web.beheer.accounts import PERSONAS, geef_rol, maak_gebruiker, maak_personas, stop_rol
+from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen, maak_triggers, verwijder_triggers
 from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registreer_handeling
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
 from stelsel.web.beheer.models import Gebruiker, Rol
@@ -10,6 +12,7 @@ from stelsel.web.beheer.toegang import Antwoord, GeenToegang, eis, mag, rollen_v
 
 __all__ = [
     "PERSONAS",
+    "AlleenToevoegen",
     "Antwoord",
     "Gebruiker",
     "GeenToegang",
@@ -24,10 +27,13 @@ __all__ = [
     "logzinnen",
     "maak_gebruiker",
     "maak_personas",
+    "maak_triggers",
     "mag",
     "registreer_handeling",
     "rollen_van",
     "scherm",
     "stop_rol",
+    "verwijder_triggers",
     "wie_kan_helpen",
+    "zegels",
 ]

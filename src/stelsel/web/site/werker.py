@@ -40,6 +40,7 @@ class Werker:
                 _doe(act)
             _rij_leeg()
             return
+        _log.info("de werker draait")
         klok = threading.Thread(target=self._periodiek, name="periodiek", daemon=True)
         klok.start()
         while not self.stop.is_set():
