@@ -5,15 +5,13 @@ from __future__ import annotations
 from django.db import migrations, models
 
 
-def _persoon(terug: str, **opties: bool) -> models.ForeignKey:
-    return models.ForeignKey(on_delete=models.PROTECT, related_name=terug, to="studenten.persoon", **opties)
+def _verv(naam: str, *kolommen: str) -> models.Index:
+    gesloten = models.Q(("vervallen_door__isnull", False))
+    return models.Index(condition=gesloten, fields=["vervallen_door", *kolommen], name=f"{naam.lower()}_verv")
 
 
 def _feit(naam: str, velden: list, indexen: list | None = None) -> migrations.CreateModel:
     levering = {"on_delete": models.PROTECT, "related_name": "+", "to": "studenten.levering"}
-    vervallen = models.Index(
-        condition=models.Q(("vervallen_door__isnull", False)), fields=["vervallen_door"], name=f"{naam.lower()}_verv"
-    )
     return migrations.CreateModel(
         name=naam,
         fields=[
@@ -22,14 +20,20 @@ def _feit(naam: str, velden: list, indexen: list | None = None) -> migrations.Cr
             ("levering", models.ForeignKey(**levering)),
             ("vervallen_door", models.ForeignKey(db_index=False, null=True, **levering)),
         ],
-        options={"abstract": False, "indexes": [vervallen, *(indexen or [])]},
+        options={"abstract": False, "indexes": indexen or [_verv(naam)]},
     )
 
 
-def _persoonsfeit(
-    naam: str, velden: list, indexen: list | None = None, persoon: models.ForeignKey | None = None
-) -> migrations.CreateModel:
-    return _feit(naam, [("persoon", persoon or _persoon("%(class)s_set")), *velden], indexen)
+def _persoonsfeit(naam: str, velden: list, indexen: list | None = None) -> migrations.CreateModel:
+    persoon = models.ForeignKey(
+        db_index=False, on_delete=models.PROTECT, related_name="%(class)s_set", to="studenten.persoon"
+    )
+    eigen = [] if naam == "AanwezigheidWeek" else [_pers(naam)]
+    return _feit(naam, [("persoon", persoon), *velden], [*eigen, _verv(naam, "persoon"), *(indexen or [])])
+
+
+def _pers(naam: str) -> models.Index:
+    return models.Index(fields=["persoon", "levering"], name=f"{naam.lower()}_pers")
 
 
 class Migration(migrations.Migration):
@@ -245,8 +249,7 @@ class Migration(migrations.Migration):
                 ("uren_geoorloofd", models.FloatField()),
                 ("uren_ongeoorloofd", models.FloatField()),
             ],
-            indexen=[models.Index(fields=["persoon", "jaar", "week"], name="aanwezigheid_week")],
-            persoon=_persoon("+", db_index=False),
+            indexen=[models.Index(fields=["persoon", "jaar", "week", "levering"], name="aanwezigheid_week")],
         ),
         _persoonsfeit(
             "Resultaat",

@@ -42,10 +42,20 @@ class Feit(models.Model):
 class Persoonsfeit(Feit):
     """A fact about one person."""
 
-    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="%(class)s_set")
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="%(class)s_set", db_index=False)
 
-    class Meta(Feit.Meta):
+    class Meta:
         abstract = True
+        # Both begin so that the question 'does this delivery say something about this person' is one look-up: the
+        # closing of older facts asks it once per fact, and on a delivery alone it would take the square of the time.
+        indexes = [
+            models.Index(fields=["persoon", "levering"], name="%(class)s_pers"),
+            models.Index(
+                fields=["vervallen_door", "persoon"],
+                condition=models.Q(vervallen_door__isnull=False),
+                name="%(class)s_verv",
+            ),
+        ]
 
 
 def tekst(**opties) -> models.TextField:
@@ -77,7 +87,7 @@ class Persoonsnummer(Persoonsfeit):
     tot_en_met = models.DateField(null=True)
 
     class Meta(Persoonsfeit.Meta):
-        indexes = [*Feit.Meta.indexes, models.Index(fields=["nummer", "soort"], name="persoonsnummer_nummer")]
+        indexes = [*Persoonsfeit.Meta.indexes, models.Index(fields=["nummer", "soort"], name="persoonsnummer_nummer")]
 
 
 class Inschrijving(Persoonsfeit):
@@ -107,7 +117,7 @@ class Inschrijvingsperiode(Persoonsfeit):
 
     class Meta(Persoonsfeit.Meta):
         indexes = [
-            *Feit.Meta.indexes,
+            *Persoonsfeit.Meta.indexes,
             # Who is enrolled on a day, in which programme: the filter of the student list, answered from the index.
             models.Index(
                 fields=["datum_begin", "tot_en_met", "opleidingcode", "leertraject", "persoon"],
@@ -236,8 +246,6 @@ class Contactpersoon(Persoonsfeit):
 
 
 class AanwezigheidWeek(Persoonsfeit):
-    # The most numerous table: its own index (person, year, week) instead of the one on person alone.
-    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+", db_index=False)
     brin = code(4)
     inschrijvingvolgnummer = code()
     jaar = models.SmallIntegerField()
@@ -247,7 +255,11 @@ class AanwezigheidWeek(Persoonsfeit):
     uren_ongeoorloofd = models.FloatField()
 
     class Meta(Persoonsfeit.Meta):
-        indexes = [*Feit.Meta.indexes, models.Index(fields=["persoon", "jaar", "week"], name="aanwezigheid_week")]
+        # The most numerous table: many rows per person and delivery, so that the week belongs in the index.
+        indexes = [
+            Persoonsfeit.Meta.indexes[1],
+            models.Index(fields=["persoon", "jaar", "week", "levering"], name="aanwezigheid_week"),
+        ]
 
 
 class Resultaat(Persoonsfeit):
