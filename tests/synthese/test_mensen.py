@@ -49,7 +49,7 @@ def test_vaste_mensen(tabellen):
         pl.concat_str("roepnaam", "voorvoegsel", "achternaam", separator=" ", ignore_nulls=True)
     )
     assert vast.to_series().to_list() == [
-        "Hans van Dijk", "Ilse Prins", "Johanna Wiersma", "Tarik Bouazza", "Marit de Boer", "Fatma Özdemir",
+        "Hans van Dijk", "Ilse Prins", "Anneke Verhoeven", "Tarik Aydın", "Marit de Boer", "Fatma Özdemir",
         "Jeroen Visser",
     ]  # fmt: skip
     assert mensen["functie"].head(4).to_list() == [
