@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import translation
 
-from stelsel.web.beheer import zegels
+from stelsel.web.beheer import wachtrij, zegels
 from stelsel.web.beheer.alleen_toevoegen import NietWijzigbaar
 from stelsel.web.beheer.models import Gebeurtenis, Zegel
 from stelsel.web.beheer.service import OnbekendeGebeurtenis, als_zin, log, logzinnen, maak_gebruiker
@@ -166,3 +167,26 @@ def test_een_verwijderde_persoon_laat_de_keten_heel(bea) -> None:
     _blokken(bea)
     _zonder_wacht("UPDATE beheer_gebeurtenis SET zout = '', onderwerp = '', persoon_id = NULL")
     assert list(zegels.controleer()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_bezette_database_houdt_geen_pagina_op(tmp_path) -> None:
+    """SQLite: while a large delivery is read in, an event waits in a file and gets into the log after all."""
+    if connection.vendor != "sqlite":
+        return
+    bea = maak_gebruiker("bea", None)
+    bezet = sqlite3.connect(connection.settings_dict["NAME"], uri=True, isolation_level=None)
+    bezet.execute("BEGIN IMMEDIATE")
+    regel = log(bea, "beheer.gebruiker_gelezen", persoon_id=PERSOON, onderwerp="kees")
+    bezet.execute("ROLLBACK")
+    bezet.close()
+    [pad] = wachtrij.map_().glob("*.json")
+    assert pad.stat().st_mode & 0o777 == 0o600
+    assert not Gebeurtenis.objects.filter(zout=regel.zout).exists()
+    inhoud = pad.read_text()
+    zegels.verzegel()
+    opgenomen = Gebeurtenis.objects.get(zout=regel.zout)
+    assert (opgenomen.tijd, opgenomen.gebruiker, opgenomen.persoon_id) == (regel.tijd, bea, PERSOON)
+    pad.write_text(inhoud)
+    assert wachtrij.neem_op() == 0, "twee keer opnemen geeft één regel"
+    assert list(zegels.controleer()) == [] and not list(wachtrij.map_().iterdir())

@@ -6,6 +6,7 @@ import io
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.web.beheer.models import Gebeurtenis, Gebruiker
@@ -27,6 +28,13 @@ def bea(client):
 @pytest.fixture
 def kees():
     return maak_gebruiker("kees", None, roepnaam="Kees", achternaam="Bos")
+
+
+@pytest.fixture
+def client_kees(kees):
+    client = Client()
+    client.force_login(kees)
+    return client
 
 
 NIEUW = {
@@ -165,3 +173,26 @@ def test_eerste_account_op_de_opdrachtregel(monkeypatch) -> None:
     with pytest.raises(StelselFout, match="te makkelijk"):
         call_command("gebruiker_aanmaken", "tweede", stdout=io.StringIO())
     assert not Gebruiker.objects.filter(username="tweede").exists()
+
+
+def test_eigen_wachtwoord_wijzigen(client, bea) -> None:
+    bea.set_password("een-lang-wachtwoord")
+    bea.save()
+    client.force_login(bea)
+    fout = client.post("/account/", {"oud": "verkeerd", "nieuw": "een-ander-wachtwoord"})
+    assert fout.status_code == 422 and "niet je wachtwoord van nu" in fout.content.decode()
+    kort = client.post("/account/", {"oud": "een-lang-wachtwoord", "nieuw": "kort"})
+    assert "ten minste 12 tekens lang" in kort.content.decode()
+    goed = client.post("/account/", {"oud": "een-lang-wachtwoord", "nieuw": "een-ander-wachtwoord"})
+    assert goed.status_code == 302 and client.get("/account/").status_code == 200, "hier blijft zij ingelogd"
+    bea.refresh_from_db()
+    assert bea.check_password("een-ander-wachtwoord")
+
+
+def test_wachtwoord_geven_beeindigt_open_sessies(client, bea, kees, client_kees) -> None:
+    assert client_kees.get("/account/").status_code == 200
+    daad = {"daad": "wachtwoord", "ww-nieuw": "een-nieuw-wachtwoord"}
+    assert client.post(f"/beheer/accounts/{kees.sleutel}/", daad).status_code == 302
+    assert client_kees.get("/account/").status_code == 302
+    regel = Gebeurtenis.objects.filter(naam="beheer.wachtwoord_gewijzigd").get()
+    assert (regel.gebruiker, regel.onderwerp) == (bea, "kees")

@@ -133,6 +133,14 @@ def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: st
         log(door, naam, onderwerp=gebruiker.username, doel=reden)
 
 
+def zet_wachtwoord(gebruiker: Gebruiker, wachtwoord: str, *, door: Gebruiker) -> None:
+    """Give an account another password; every session of it ends, except one that the caller keeps alive."""
+    with transaction.atomic():
+        gebruiker.password = make_password(wachtwoord)
+        gebruiker.save(update_fields=["password"])
+        log(door, "beheer.wachtwoord_gewijzigd", onderwerp=gebruiker.username)
+
+
 def zet_recht(rol: Rol, naam: str, stand: str, *, door: Gebruiker, reden: str) -> None:
     """Record that `rol` may ('ja') or may not ('nee') do act `naam`, or follow the default again ('standaard')."""
     gevraagd = handeling(naam)

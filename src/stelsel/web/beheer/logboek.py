@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import nu
 from stelsel.web.beheer.models import Gebeurtenis, Gebruiker
+from stelsel.web.beheer.wachtrij import bewaar
 
 BESTAND = "logzinnen.yaml"
 
@@ -85,7 +86,7 @@ def log(
         zout=secrets.token_hex(16),
     )
     regel.hash = inhoud_hash(regel)
-    regel.save()
+    bewaar(regel)
     return regel
 
 

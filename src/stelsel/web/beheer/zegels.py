@@ -20,6 +20,7 @@ from django.db import transaction
 from stelsel.kern.tijd import nu
 from stelsel.web.beheer.logboek import inhoud_hash
 from stelsel.web.beheer.models import Gebeurtenis, Zegel, Zegelregel
+from stelsel.web.beheer.wachtrij import neem_op
 
 BEGIN = "0" * 64
 PER_BLOK = 10_000
@@ -43,7 +44,11 @@ def _zegel(nummer: int, vorige: str, hashes: Iterable[str]) -> str:
 
 
 def verzegel() -> Zegel | None:
-    """Seal every event that is in no block yet, in one block; returns it, or None when there was nothing to seal."""
+    """Seal every event that is in no block yet, in one block; returns it, or None when there was nothing to seal.
+
+    Events that wait outside the database are taken in first.
+    """
+    neem_op()
     with transaction.atomic():
         # Two workers at once: on PostgreSQL the second waits here for the first, SQLite waits at the transaction.
         laatste = Zegel.objects.select_for_update().order_by("-nummer").first()

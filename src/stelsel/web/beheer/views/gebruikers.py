@@ -6,14 +6,15 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer import accounts
-from stelsel.web.beheer.forms import AccountFormulier, RedenFormulier, RolFormulier
+from stelsel.web.beheer.forms import AccountFormulier, RedenFormulier, RolFormulier, WachtwoordFormulier
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker
 from stelsel.web.beheer.rechten import GEBRUIKERS_BEHEREN
@@ -87,61 +88,78 @@ def gebruiker(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """One account: its roles from first to last day, and what can be done with it."""
     wie = get_object_or_404(_alle(), sleutel=sleutel)
     daad = request.POST.get("daad", "")
-    rolformulier = RolFormulier(request.POST if daad == "rol_geven" else None, prefix="rol")
-    redenformulier = RedenFormulier(request.POST if daad and daad != "rol_geven" else None, prefix="reden")
+    formulieren = _formulieren(request, wie, daad)
     fout = ""
     if request.method == "POST":
-        fout = _voer_uit(request, wie, daad, rolformulier, redenformulier)
+        fout = _voer_uit(request, wie, daad, formulieren)
         if fout == "":
             return redirect("beheer:gebruiker", sleutel=wie.sleutel)
     else:
         log(request.user, "beheer.gebruiker_gelezen", onderwerp=wie.username)
     context = {
         "wie": wie,
-        "dag": vandaag(),
         "toekenningen": [(t, t.geldt_op(vandaag()), t.van > vandaag()) for t in wie.toekenningen.all()],
-        "rolformulier": rolformulier,
-        "redenformulier": redenformulier,
+        "formulieren": formulieren,
         "fout": fout if fout != "formulier" else "",
     }
     return render(request, "beheer/gebruiker.html", context, status=422 if fout else 200)
 
 
-def _voer_uit(
-    request: HttpRequest, wie: Gebruiker, daad: str, rolformulier: RolFormulier, redenformulier: RedenFormulier
-) -> str:
+def _formulieren(request: HttpRequest, wie: Gebruiker, daad: str) -> dict[str, Form]:
+    """The forms of the page; only the one that was sent is filled with what came in."""
+
+    def ontvangen(*daden: str) -> QueryDict | None:
+        return request.POST if daad in daden else None
+
+    return {
+        "rol": RolFormulier(ontvangen("rol_geven"), prefix="rol"),
+        "reden": RedenFormulier(ontvangen("rol_stoppen", "sluiten", "heropenen"), prefix="reden"),
+        "wachtwoord": WachtwoordFormulier(ontvangen("wachtwoord"), prefix="ww", gebruiker=wie, eigen=False),
+    }
+
+
+def _voer_uit(request: HttpRequest, wie: Gebruiker, daad: str, formulieren: dict[str, Form]) -> str:
     """Do what the form asks. Returns '' when done, 'formulier' when a field is wrong, else a sentence."""
-    if daad == "rol_geven":
-        return _geef_rol(request, wie, rolformulier)
-    if daad not in {"rol_stoppen", "sluiten", "heropenen"}:
+    ingevuld = next((formulier for formulier in formulieren.values() if formulier.is_bound), None)
+    if ingevuld is None:
         return _("Deze knop bestaat niet meer. Ververs de pagina en probeer het opnieuw.")
-    if not redenformulier.is_valid():
+    if not ingevuld.is_valid():
         return "formulier"
-    reden = redenformulier.cleaned_data["reden"]
-    if wie == request.user and daad != "heropenen":
-        return _("Je kunt je eigen rol of account niet stoppen. Laat een andere beheerder dit doen.")
-    if daad == "rol_stoppen":
-        toekenning = wie.toekenningen.filter(pk=_nummer(request.POST.get("toekenning"))).first()
-        if toekenning is None:
-            return _("Deze rol is al gestopt.")
-        accounts.stop_rol(toekenning, door=request.user, reden=reden)
-        messages.success(request, _("De rol is gestopt."))
-    else:
-        accounts.zet_actief(wie, daad == "heropenen", door=request.user, reden=reden)
-        messages.success(
-            request, _("Het account is weer open.") if daad == "heropenen" else _("Het account is gesloten.")
-        )
+    return _DADEN[daad](request, wie, ingevuld.cleaned_data)
+
+
+def _stop_rol(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
+    if wie == request.user:
+        return _niet_jezelf()
+    toekenning = wie.toekenningen.filter(pk=_nummer(request.POST.get("toekenning"))).first()
+    if toekenning is None:
+        return _("Deze rol is al gestopt.")
+    accounts.stop_rol(toekenning, door=request.user, reden=gegevens["reden"])
+    messages.success(request, _("De rol is gestopt."))
     return ""
 
 
-def _nummer(tekst: str | None) -> int | None:
-    return int(tekst) if tekst and tekst.isdecimal() and len(tekst) < 18 else None
+def _sluit(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
+    if wie == request.user:
+        return _niet_jezelf()
+    accounts.zet_actief(wie, False, door=request.user, reden=gegevens["reden"])
+    messages.success(request, _("Het account is gesloten."))
+    return ""
 
 
-def _geef_rol(request: HttpRequest, wie: Gebruiker, formulier: RolFormulier) -> str:
-    if not formulier.is_valid():
-        return "formulier"
-    gegevens = formulier.cleaned_data
+def _heropen(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
+    accounts.zet_actief(wie, True, door=request.user, reden=gegevens["reden"])
+    messages.success(request, _("Het account is weer open."))
+    return ""
+
+
+def _geef_wachtwoord(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
+    accounts.zet_wachtwoord(wie, gegevens["nieuw"], door=request.user)
+    messages.success(request, _("Het wachtwoord is gewijzigd. Geef het persoonlijk door."))
+    return ""
+
+
+def _geef_rol(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
     accounts.geef_rol(
         wie,
         gegevens["rol"].naam,
@@ -152,3 +170,20 @@ def _geef_rol(request: HttpRequest, wie: Gebruiker, formulier: RolFormulier) -> 
     )
     messages.success(request, _("De rol is gegeven."))
     return ""
+
+
+def _niet_jezelf() -> str:
+    return _("Je kunt je eigen rol of account niet stoppen. Laat een andere beheerder dit doen.")
+
+
+_DADEN = {
+    "rol_geven": _geef_rol,
+    "rol_stoppen": _stop_rol,
+    "sluiten": _sluit,
+    "heropenen": _heropen,
+    "wachtwoord": _geef_wachtwoord,
+}
+
+
+def _nummer(tekst: str | None) -> int | None:
+    return int(tekst) if tekst and tekst.isdecimal() and len(tekst) < 18 else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stelsel.web.beheer import aanmelden
-from stelsel.web.beheer.accounts import PERSONAS
+from stelsel.web.beheer.accounts import PERSONAS, zet_wachtwoord
+from stelsel.web.beheer.forms import WachtwoordFormulier
 from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker
@@ -126,12 +128,18 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
-    """Who am I here: my roles, and the way out."""
-    toekenningen = request.user.toekenningen.select_related("rol")
-    context = {"rollen": rollen_van(request.user), "toekenningen": toekenningen, "personas": _personas()}
-    return render(request, "beheer/account.html", context)
+    """Who am I here: my roles, another password, and the way out."""
+    ontvangen = request.POST if request.method == "POST" else None
+    formulier = WachtwoordFormulier(ontvangen, gebruiker=request.user, eigen=True)
+    if formulier.is_valid():
+        zet_wachtwoord(request.user, formulier.cleaned_data["nieuw"], door=request.user)
+        update_session_auth_hash(request, request.user)
+        messages.success(request, _("Je wachtwoord is gewijzigd. Elders ben je nu uitgelogd."))
+        return redirect("beheer:account")
+    context = {"rollen": rollen_van(request.user), "formulier": formulier}
+    return render(request, "beheer/account.html", context, status=422 if formulier.is_bound else 200)
 
 
 @login_required
