@@ -67,7 +67,7 @@ def _bewaar(gebruiker: Gebruiker | None, naam: str, stukken: Iterable[bytes]) ->
     levering = Levering(bestandsnaam=veilige_naam(naam), door=gebruiker)
     levering.grootte, levering.sha256 = opslag.bewaar(levering, stukken)
     try:
-        levering.soort = herken_soort(opslag.bestand_van(levering))
+        levering.soort = herken_soort(opslag.bestand_van(levering), naam)
         with transaction.atomic():
             levering.save()
             log(gebruiker, "studenten.bestand_ontvangen", onderwerp=levering.bestandsnaam)
@@ -95,12 +95,15 @@ def veilige_naam(naam: str) -> str:
 
 def verwerk_nu(levering: Levering) -> None:
     """Read and process a delivery that is in the queue. Ends in 'verwerkt', 'afgebroken' or 'mislukt', never raises."""
+    levering.refresh_from_db()
+    if levering.staat not in overgangen.TE_VERWERKEN:
+        return  # stopped before the worker came to it, or the task was offered again after it was done
     try:
         _lees_en_verwerk(levering)
     except Afgebroken:
         _rond_af(levering, "breek_af", "studenten.levering_afgebroken")
     except StelselFout as fout:
-        _rond_af(levering, "meld_mislukt", "studenten.levering_mislukt", fout=fout.als_tekst())
+        _rond_af(levering, "meld_mislukt", "studenten.levering_mislukt", fout=f"{fout.wat} {fout.doe}".strip())
     except Exception as fout:
         # The text of an unknown error may hold what was in the file: only its kind is written down.
         nummer = token_hex(4)
@@ -114,9 +117,6 @@ def verwerk_nu(levering: Levering) -> None:
 
 
 def _lees_en_verwerk(levering: Levering) -> None:
-    levering.refresh_from_db()
-    if levering.staat != Staat.IN_WACHTRIJ:
-        return  # stopped before the worker came to it, or the task was offered twice
     zet(levering, "begin_lezen", door=levering.door)
 
     def voortgang(wat: str, gedaan: int, totaal: int) -> None:
@@ -125,8 +125,15 @@ def _lees_en_verwerk(levering: Levering) -> None:
         opslag.meld_voortgang(levering, opslag.Voortgang(wat, gedaan, totaal))
 
     voortgang("lezen", 0, 0)
-    velden = lezen.lees_bestand(levering, lambda gedaan, totaal: voortgang("lezen", gedaan, totaal))
-    zet(levering, "begin_verwerken", door=levering.door, **velden)
+    gelezen = lezen.lees_bestand(levering, lambda gedaan, totaal: voortgang("lezen", gedaan, totaal))
+    voortgang("verwerken", 0, 0)
+    zet(levering, "begin_verwerken", door=levering.door, **gelezen.velden)
+    if not gelezen.iemand:
+        raise StelselFout(
+            _("Er is geen enkele persoon uit dit bestand over te nemen."),
+            doe=_("Kijk hieronder wat er mis is, of vraag het bestand opnieuw op."),
+            code="STUDENTEN-LEVERING-05",
+        )
     verwerken.verwerk(levering, opslag.set_van(levering), lambda gedaan, totaal: voortgang("verwerken", gedaan, totaal))
 
 
@@ -195,20 +202,3 @@ def _eis_reden(levering: Levering, reden: str) -> None:
             doe=_("Schrijf in een zin waarom deze gegevens niet meer gelden."),
             code="STUDENTEN-LEVERING-04",
         )
-
-
-def herstel_onderbroken() -> int:
-    """After a worker was killed: what it was busy with is marked, so that nobody waits for it. Returns how many.
-
-    To be called when the only worker starts. The transaction it was in has been rolled back by the database.
-    """
-    onderbroken = Levering.objects.filter(staat__in=[Staat.WORDT_GELEZEN, Staat.WORDT_VERWERKT])
-    tekst = _("Het inlezen is onderbroken. Er is niets veranderd. Lever het bestand opnieuw.")
-    aantal = 0
-    for levering in onderbroken:
-        _rond_af(levering, "meld_mislukt", "studenten.levering_mislukt", fout=tekst)
-        aantal += 1
-    for levering in Levering.objects.filter(staat=Staat.WORDT_INGETROKKEN):
-        trek_in_nu(levering)
-        aantal += 1
-    return aantal

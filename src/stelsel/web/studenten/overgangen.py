@@ -31,11 +31,13 @@ BEZIG = frozenset({Staat.ONTVANGEN, Staat.IN_WACHTRIJ, Staat.WORDT_GELEZEN, Staa
 """On its way into the database; the user may still cancel."""
 ONDERWEG = BEZIG | {Staat.WORDT_INGETROKKEN}
 """A page about it should look again in a moment."""
+TE_VERWERKEN = frozenset({Staat.IN_WACHTRIJ, Staat.WORDT_GELEZEN, Staat.WORDT_VERWERKT})
+"""There is work for the worker. The last two when a worker was killed: its transaction was rolled back."""
 KLAAR = frozenset({Staat.VERWERKT, Staat.AFGEBROKEN, Staat.MISLUKT, Staat.INGETROKKEN})
 
 OVERGANGEN: dict[str, tuple[frozenset[Staat], Staat]] = {
     "zet_in_wachtrij": (frozenset({Staat.ONTVANGEN}), Staat.IN_WACHTRIJ),
-    "begin_lezen": (frozenset({Staat.IN_WACHTRIJ}), Staat.WORDT_GELEZEN),
+    "begin_lezen": (TE_VERWERKEN, Staat.WORDT_GELEZEN),
     "begin_verwerken": (frozenset({Staat.WORDT_GELEZEN}), Staat.WORDT_VERWERKT),
     "verwerk": (frozenset({Staat.WORDT_VERWERKT}), Staat.VERWERKT),
     "breek_af": (BEZIG, Staat.AFGEBROKEN),

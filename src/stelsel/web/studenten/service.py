@@ -8,7 +8,7 @@ from uuid import UUID
 from stelsel.web.beheer.service import Gebruiker
 from stelsel.web.studenten import rechten
 from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
-from stelsel.web.studenten.leveringen import AlIngelezen, herstel_onderbroken, importeer, ontvang, trek_in
+from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
 from stelsel.web.studenten.models import Levering, Persoon
 from stelsel.web.studenten.tabellen import tabellen
 
@@ -19,7 +19,6 @@ __all__ = [
     "LeveringVerwerkt",
     "Persoon",
     "abonneer",
-    "herstel_onderbroken",
     "importeer",
     "mag_studenten_zien",
     "ontvang",

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
+from stelsel.gegevens.gegevensset import Gegevensset
+from stelsel.web.studenten.importeren.feittabellen import FEITTABELLEN
 from stelsel.web.studenten.models import Persoon, Persoonsnummer
 
 # BSN first: an onderwijsnummer is temporary and is replaced by a BSN (WEB 8.1.1a).
@@ -29,18 +32,28 @@ class Personen:
         return self.rijen.take(pc.index_in(kolom, value_set=self.sleutels))
 
 
-def herken(persoon: pa.Table, nummers: pa.Table) -> Personen:
-    """Find or make the `Persoon` of everybody in table `persoon`.
+def herken(gegevens: Gegevensset, nummers: pa.Table) -> Personen:
+    """Find or make the `Persoon` of everybody in a gegevensset.
 
     `nummers` is the table persoonsnummer that came with the set. Somebody whose number is known is that person,
     whatever else the delivery says; somebody without a known number is new.
     """
-    sleutels = persoon["persoon_id"].to_pylist()
+    sleutels = _sleutels(gegevens)
     gevonden = _bij_nummer(nummers) | _bij_sleutel(sleutels)
     nieuw = [sleutel for sleutel in sleutels if sleutel not in gevonden]
     Persoon.objects.bulk_create([Persoon(uuid=sleutel) for sleutel in nieuw], batch_size=_PARTIJ)
     gevonden |= _bij_sleutel(nieuw)
     return Personen(pa.array(sleutels, pa.string()), pa.array([gevonden[s] for s in sleutels], pa.int64()), len(nieuw))
+
+
+def _sleutels(gegevens: Gegevensset) -> list[str]:
+    """All persons of the set: also who has facts without a row of their own, as in a file of the school alone."""
+    uit: dict[str, None] = {}
+    for feittabel in FEITTABELLEN:
+        if feittabel.van_persoon and gegevens.heeft(feittabel.naam):
+            kolom = pq.read_table(gegevens.pad(feittabel.naam), columns=["persoon_id"])["persoon_id"]
+            uit |= dict.fromkeys(kolom.unique().to_pylist())
+    return list(uit)
 
 
 def _bij_nummer(nummers: pa.Table) -> dict[str, int]:

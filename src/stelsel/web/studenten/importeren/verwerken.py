@@ -40,7 +40,7 @@ def verwerk(levering: Levering, map_: Path, voortgang: Voortgang) -> None:
 
     with transaction.atomic():
         nummers = _nummers(map_)
-        wie = personen.herken(gegevens.tabel("persoon"), nummers)
+        wie = personen.herken(gegevens, nummers)
         for feittabel in FEITTABELLEN:
             if gegevens.heeft(feittabel.naam):
                 vul(feittabel, _delen(gegevens.pad(feittabel.naam)), levering, wie, stap)

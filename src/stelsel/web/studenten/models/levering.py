@@ -57,6 +57,11 @@ class Levering(models.Model):
     def __str__(self) -> str:
         return self.bestandsnaam
 
+    @property
+    def aantal_meldingen(self) -> int:
+        """All remarks, of any severity."""
+        return sum(self.meldingen_per_ernst.values())
+
 
 class LeveringGebeurtenis(models.Model):
     """One step in the life of a delivery. Only appended."""

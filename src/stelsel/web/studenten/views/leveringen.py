@@ -75,7 +75,7 @@ def _tabel(rij: list[Levering]) -> Tabel:
 def _rij(levering: Levering) -> Rij:
     soort = teksten.SOORTEN.get(levering.soort, "")
     periode = f"{datum(levering.van)} {_('tot en met')} {datum(levering.tot_en_met)}" if levering.van else ""
-    aantal = sum(levering.meldingen_per_ernst.values())
+    aantal = levering.aantal_meldingen
     let_op = levering.staat == Staat.MISLUKT
     stand = teksten.STATEN[levering.staat]
     return Rij(
