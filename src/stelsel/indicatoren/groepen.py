@@ -13,6 +13,7 @@ from stelsel.indicatoren.sessie import Sessie
 from stelsel.kern.fouten import StelselFout
 
 HELE_GETALLEN = ("niveau", "studiejaar")
+ENTREE = 1
 Filter = Mapping[str, Any]
 
 
@@ -27,7 +28,7 @@ class Groep:
     zonder_dossier: tuple[str, ...]
     entree_erbuiten: int
     diploma_onbekend: int
-    brins: int
+    meer_brins: bool
 
     @property
     def niveau(self) -> int | None:
@@ -46,52 +47,95 @@ def groepen(
     """All groups with members, of the years `jaren` (first and last) together, unsorted."""
     indicatoren = tuple(indicatoren)
     waar, waarden = voorwaarde(filter_)
-    tekens = ", ".join("?" * len(indicatoren))
     kolommen = ", ".join(("indicator", *per))
-    gewoon = "true" if lezingen.entree == "mee" else "niveau IS DISTINCT FROM 1"
-    rijen = sessie.rijen(
-        f"""
-        SELECT {kolommen},
-            sum(noemer) FILTER ({gewoon})::BIGINT AS n, sum(teller) FILTER ({gewoon})::BIGINT AS t,
-            sum(noemer) FILTER (niveau = 1)::BIGINT AS n_entree, sum(teller) FILTER (niveau = 1)::BIGINT AS t_entree,
-            count(DISTINCT studiejaar) FILTER ({gewoon}) AS jaren, max(studiejaar) FILTER ({gewoon}) AS laatste,
-            count(DISTINCT studiejaar) FILTER (niveau = 1) AS jaren_entree,
-            max(studiejaar) FILTER (niveau = 1) AS laatste_entree,
-            min(niveau) FILTER ({gewoon}) AS laag, max(niveau) FILTER ({gewoon}) AS hoog,
-            list(DISTINCT coalesce(crebo, '')) FILTER (niveau IS NULL) AS zonder_niveau,
-            list(DISTINCT coalesce(crebo, '')) FILTER (dossier IS NULL) AS zonder_dossier,
-            sum(diploma_onbekend)::BIGINT AS diploma_onbekend, count(DISTINCT brin) AS brins
+    bron = f"""
         FROM {sessie.kubus(lezingen)}
-        WHERE indicator IN ({tekens}) AND studiejaar BETWEEN ? AND ?{waar}
-        GROUP BY {kolommen}
+        WHERE indicator IN ({", ".join("?" * len(indicatoren))}) AND studiejaar BETWEEN ? AND ?{waar}
+    """
+    waarden = [*indicatoren, *jaren, *waarden]
+    # a row per niveau within each group: few rows, and cheaper than sums with a condition
+    delen = sessie.rijen(
+        f"""
+        SELECT {kolommen}, niveau AS deelniveau, sum(noemer)::BIGINT AS noemer, sum(teller)::BIGINT AS teller,
+            sum(diploma_onbekend)::BIGINT AS diploma_onbekend, bit_or(1 << ({jaren[1]} - studiejaar)) AS jaren,
+            min(brin) AS eerste_brin, max(brin) AS laatste_brin
+        {bron} GROUP BY {kolommen}, niveau
         """,
-        [*indicatoren, *jaren, *waarden],
+        waarden,
     )
-    return [_groep(rij, per, jaren[1]) for rij in rijen]
+    sleutels = ("indicator", *per)
+    per_groep: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for deel in delen:
+        per_groep.setdefault(tuple(deel[k] for k in sleutels), []).append(deel)
+    zonder_niveau = _crebos_zonder(sessie, "niveau", sleutels, bron, waarden, delen, "deelniveau")
+    zonder_dossier: dict[tuple[Any, ...], tuple[str, ...]] = {}
+    if "dossier" in (*per, *(filter_ or ())):
+        zonder_dossier = _crebos_zonder(sessie, "dossier", sleutels, bron, waarden, delen, "dossier")
+    return [
+        _groep(
+            sleutel,
+            rijen,
+            lezingen,
+            zonder_niveau=zonder_niveau.get(sleutel, ()),
+            zonder_dossier=zonder_dossier.get(sleutel, ()),
+            per_jaar="studiejaar" in per,
+        )
+        for sleutel, rijen in per_groep.items()
+    ]
 
 
-def _groep(rij: dict[str, Any], per: tuple[str, ...], laatste_jaar: int) -> Groep:
-    alleen_entree = rij["n"] is None
-    achter = "_entree" if alleen_entree else ""
-    # with studiejaar as a dimension every row has a last year of its own
-    laatste_jaar = rij.get("studiejaar", laatste_jaar) if "studiejaar" in per else laatste_jaar
-    cijfer = Cijfer(
-        rij["indicator"],
-        rij["t" + achter],
-        rij["n" + achter],
-        rij["jaren" + achter],
-        rij["laatste" + achter] == laatste_jaar,
+def _crebos_zonder(
+    sessie: Sessie,
+    naam: str,
+    sleutels: tuple[str, ...],
+    bron: str,
+    waarden: list[Any],
+    delen: list[dict[str, Any]],
+    kolom: str,
+) -> dict[tuple[Any, ...], tuple[str, ...]]:
+    """Per group the crebos without niveau or dossier; '' stands for an enrolment without opleidingcode."""
+    if all(deel.get(kolom) is not None for deel in delen):
+        return {}
+    namen = ", ".join(sleutels)
+    rijen = sessie.rijen(
+        f"SELECT {namen}, list(DISTINCT coalesce(crebo, '')) AS crebos {bron} AND {naam} IS NULL GROUP BY {namen}",
+        waarden,
     )
-    niveaus = (1,) if alleen_entree else tuple(sorted({rij["laag"], rij["hoog"]} - {None}))
+    return {tuple(rij[k] for k in sleutels): tuple(sorted(rij["crebos"])) for rij in rijen}
+
+
+def _groep(
+    sleutel: tuple[Any, ...],
+    delen: list[dict[str, Any]],
+    lezingen: Lezingen,
+    *,
+    zonder_niveau: tuple[str, ...],
+    zonder_dossier: tuple[str, ...],
+    per_jaar: bool,
+) -> Groep:
+    entree = [deel for deel in delen if deel["deelniveau"] == ENTREE]
+    # entree stands apart (no norm): it is left out of a group that also has others
+    apart = lezingen.entree == "apart" and len(entree) < len(delen)
+    telt = [deel for deel in delen if not apart or deel["deelniveau"] != ENTREE]
+    jaren = 0
+    for deel in telt:
+        jaren |= deel["jaren"]
     return Groep(
-        sleutel=tuple(rij[dimensie] for dimensie in per),
-        cijfer=cijfer,
-        niveaus=niveaus,
-        zonder_niveau=tuple(sorted(rij["zonder_niveau"] or ())),
-        zonder_dossier=tuple(sorted(rij["zonder_dossier"] or ())),
-        entree_erbuiten=0 if alleen_entree or 1 in niveaus else rij["n_entree"] or 0,
-        diploma_onbekend=rij["diploma_onbekend"],
-        brins=rij["brins"],
+        sleutel=sleutel[1:],
+        cijfer=Cijfer(
+            sleutel[0],
+            sum(deel["teller"] for deel in telt),
+            sum(deel["noemer"] for deel in telt),
+            jaren.bit_count(),
+            # bit 0 is the last year of the window; broken down by studiejaar each year is its own last
+            bool(jaren & 1) or per_jaar,
+        ),
+        niveaus=tuple(sorted(deel["deelniveau"] for deel in telt if deel["deelniveau"] is not None)),
+        zonder_niveau=zonder_niveau,
+        zonder_dossier=zonder_dossier,
+        entree_erbuiten=sum(deel["noemer"] for deel in entree) if apart else 0,
+        diploma_onbekend=sum(deel["diploma_onbekend"] for deel in telt),
+        meer_brins=len({b for deel in telt for b in (deel["eerste_brin"], deel["laatste_brin"])}) > 1,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from stelsel.indicatoren.beoordeling import NIET_TE_BEPALEN, Uitkomst, beoordeel, beslis
@@ -45,7 +46,7 @@ class Vraag:
         """The dimensions as columns; studiejaar always has its own, first, column."""
         return tuple(dimensie for dimensie in self.per if dimensie != "studiejaar")
 
-    @property
+    @cached_property
     def uitvoer(self) -> tuple[str, ...]:
         """All columns of the result, in order."""
         basis = (
@@ -63,11 +64,17 @@ class Vraag:
             return basis
         return basis + tuple(naam for deel in DRIE for naam in (deel, f"{deel}_noemer"))
 
-    @property
+    @cached_property
     def te_fijn(self) -> list[str]:
         """What makes the groups smaller than a judged unit."""
         alleen_jaar = "studiejaar" if self.venster > 1 else ""
         return [d for d in dict.fromkeys((*self.per, *self.filter)) if d in TE_FIJN[:2] or d == alleen_jaar]
+
+    @cached_property
+    def andere_lezing(self) -> list[str]:
+        """The readings that differ from the defaults, as a remark."""
+        anders = self.lezingen.afwijkend()
+        return ["andere lezing: " + ", ".join(f"{k}={v}" for k, v in anders.items())] if anders else []
 
     def als_dict(self) -> dict[str, Any]:
         """The question as it was asked, for keeping beside the answer."""
@@ -104,9 +111,9 @@ def rij_indicator(vraag: Vraag, sleutel: tuple[Any, ...], delen: dict[str, Groep
     tekort = [v for v in dekking if not v.genoeg]
     if groep is None or tekort or not dekking:
         redenen = [v.reden() for v in tekort]
-        return rij | {"oordeel": NIET_TE_BEPALEN, "toelichting": _tekst(redenen + _lezingen(vraag))}
+        return rij | {"oordeel": NIET_TE_BEPALEN, "toelichting": _tekst(redenen + vraag.andere_lezing)}
     uitkomst, redenen = _beoordeel_groep(vraag, groep)
-    redenen += _bijzonderheden(groep) + _voorbehoud(dekking) + _lezingen(vraag)
+    redenen += _bijzonderheden(groep) + _voorbehoud(dekking) + vraag.andere_lezing
     waarde = groep.cijfer.waarde
     return rij | {
         "teller": groep.cijfer.teller,
@@ -142,7 +149,7 @@ def rij_oordeel(vraag: Vraag, sleutel: tuple[Any, ...], delen: dict[str, Groep])
     redenen = redenen + [v.reden() for v in dekking if not v.genoeg]
     for groep in delen.values():
         redenen += [f"{groep.cijfer.indicator} {reden}" for reden in _bijzonderheden(groep)]
-    redenen += [*_voorbehoud(dekking), *_een_jaar(vraag, bool(oordeel)), *_lezingen(vraag)]
+    redenen += [*_voorbehoud(dekking), *_een_jaar(vraag, bool(oordeel)), *vraag.andere_lezing]
     return rij | {"oordeel": oordeel or None, "toelichting": _tekst(redenen)}
 
 
@@ -179,7 +186,7 @@ def _waarom_geen_oordeel(vraag: Vraag, delen: list[Groep]) -> list[str]:
         ]
     if dossiers and "dossier" in (*vraag.per, *vraag.filter):
         return [f"geen oordeel: het kwalificatiedossier is onbekend van {_crebos(dossiers)}"]
-    if max(groep.brins for groep in delen) > 1:
+    if any(groep.meer_brins for groep in delen):
         return ["geen oordeel: de groep telt meer dan één instelling"]
     return []
 
@@ -208,11 +215,6 @@ def _een_jaar(vraag: Vraag, beoordeeld: bool) -> list[str]:
     if vraag.venster > 1 or not beoordeeld:
         return []
     return ["één studiejaar: de inspectie oordeelt over drie studiejaren samen"]
-
-
-def _lezingen(vraag: Vraag) -> list[str]:
-    anders = vraag.lezingen.afwijkend()
-    return ["andere lezing: " + ", ".join(f"{k}={v}" for k, v in anders.items())] if anders else []
 
 
 def _lege_rij(vraag: Vraag, sleutel: tuple[Any, ...]) -> dict[str, Any]:
