@@ -22,6 +22,7 @@ TEKSTEN = {
     "Aborted!": "Afgebroken.",
     "Missing command.": "Er ontbreekt een opdracht.",
     "default: {default}": "standaard: {default}",
+    "required": "verplicht",
     "Show this message and exit.": "Toon deze uitleg.",
     "Show the version and exit.": "Toon de versie.",
     "Error: {message}": "{message}",
