@@ -25,6 +25,13 @@ def bea():
     return maak_gebruiker("bea", None, roepnaam="Bea", achternaam="de Wit")
 
 
+@pytest.fixture
+def baas():
+    gebruiker = maak_gebruiker("baas", None)
+    geef_rol(gebruiker, "beheerder", reden="toets")
+    return gebruiker
+
+
 def test_rollen_komen_met_de_installatie() -> None:
     assert list(Rol.objects.values_list("naam", flat=True)) == [
         "kwaliteitszorg", "studentadministratie", "bestuur", "beheerder",
@@ -54,22 +61,22 @@ def test_supergebruiker_zijn_geeft_niets(bea) -> None:
     assert not mag(bea, LEZEN)
 
 
-def test_een_gesloten_account_mag_niets(bea) -> None:
+def test_een_gesloten_account_mag_niets(bea, baas) -> None:
     geef_rol(bea, "beheerder", reden="t")
-    accounts.zet_actief(bea, False, door=bea, reden="weg")
+    accounts.zet_actief(bea, False, door=baas, reden="weg")
     assert not mag(bea, LEZEN)
 
 
-def test_afwijking_geeft_en_ontneemt(bea) -> None:
+def test_afwijking_geeft_en_ontneemt(bea, baas) -> None:
     geef_rol(bea, "bestuur", reden="t")
     bestuur = Rol.objects.get(naam="bestuur")
     for stand, verwacht in (("ja", True), ("nee", False), ("standaard", False)):
-        accounts.zet_recht(bestuur, LEZEN, stand, door=bea, reden="proef")
+        accounts.zet_recht(bestuur, LEZEN, stand, door=baas, reden="proef")
         vergeet_rollen(bea)
         assert bool(mag(bea, LEZEN)) is verwacht
     beheerder = Rol.objects.get(naam="beheerder")
     geef_rol(bea, "beheerder", reden="t")
-    accounts.zet_recht(beheerder, LEZEN, "nee", door=bea, reden="proef")
+    accounts.zet_recht(beheerder, LEZEN, "nee", door=baas, reden="proef")
     vergeet_rollen(bea)
     assert not mag(bea, LEZEN)
     assert Gebeurtenis.objects.filter(naam="beheer.recht_gewijzigd").count() == 4
@@ -86,11 +93,11 @@ def test_weigering_noemt_rol_en_beheerder(bea) -> None:
     assert antwoord.wie_kan_helpen == "Dit kan wel met de rol beheerder. Toegang vraag je aan Bea de Wit (beheerder)."
 
 
-def test_rol_stoppen_houdt_wat_geweest_is(bea) -> None:
+def test_rol_stoppen_houdt_wat_geweest_is(bea, baas) -> None:
     oud = geef_rol(bea, "bestuur", van=vandaag() - 10 * DAG, reden="t")
     nieuw = geef_rol(bea, "beheerder", reden="t")
-    accounts.stop_rol(oud, door=bea, reden="klaar")
-    accounts.stop_rol(nieuw, door=bea, reden="vergissing")
+    accounts.stop_rol(oud, door=baas, reden="klaar")
+    accounts.stop_rol(nieuw, door=baas, reden="vergissing")
     vergeet_rollen(bea)
     assert rollen_van(bea) == []
     assert [t.tot_en_met for t in bea.toekenningen.all()] == [vandaag() - DAG]
@@ -115,3 +122,20 @@ def test_dezelfde_handeling_met_andere_rollen_wordt_geweigerd() -> None:
     registreer_handeling("beheer", "logboek_lezen", bekend.omschrijving, bekend.rollen_standaard)
     with pytest.raises(ValueError, match="al geregistreerd"):
         registreer_handeling("beheer", "logboek_lezen", bekend.omschrijving, ("bestuur",))
+
+
+def test_de_service_weigert_zelf(bea, baas) -> None:
+    """Whatever page it is called from."""
+    geef_rol(bea, "bestuur", reden="t")
+    toekenning = bea.toekenningen.get()
+    rol = Rol.objects.get(naam="bestuur")
+    for poging in (
+        lambda: maak_gebruiker("nieuw", None, door=bea),
+        lambda: geef_rol(bea, "beheerder", door=bea, reden="t"),
+        lambda: accounts.stop_rol(toekenning, door=bea, reden="t"),
+        lambda: accounts.zet_actief(baas, False, door=bea, reden="t"),
+        lambda: accounts.zet_wachtwoord(baas, "een-ander-wachtwoord", door=bea),
+        lambda: accounts.zet_recht(rol, LEZEN, "ja", door=bea, reden="t"),
+    ):
+        with pytest.raises(GeenToegang):
+            poging()

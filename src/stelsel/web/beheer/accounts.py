@@ -1,4 +1,8 @@
-"""Making accounts, giving and stopping roles, and the personas of the demo."""
+"""Making accounts, giving and stopping roles, and the personas of the demo.
+
+`door` is who does it; every function asks itself whether that user may, whatever page it was called from. Without
+`door` it is the command line: somebody who can reach the data folder.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, RolToekenning
+from stelsel.web.beheer.rechten import eis_mag_gebruikers_beheren, eis_mag_rechten_zien
 from stelsel.web.beheer.toegang import vergeet_rollen
 
 
@@ -36,6 +41,11 @@ PERSONAS = (
 )
 
 
+def _eis(door: Gebruiker | None) -> None:
+    if door is not None:
+        eis_mag_gebruikers_beheren(door)
+
+
 def maak_gebruiker(
     account: str,
     wachtwoord: str | None,
@@ -50,6 +60,7 @@ def maak_gebruiker(
     Raises StelselFout when the account exists, and ValidationError when the password is too easy
     (`controleer=False` skips that, for the generated password of the demo).
     """
+    _eis(door)
     if Gebruiker.objects.filter(username__iexact=account).exists():
         raise StelselFout(
             "Dit account bestaat al.", waar=f"account {account}", doe="Kies een andere naam.", code="WEB-ACCOUNT-01"
@@ -77,6 +88,7 @@ def geef_rol(
 
     Raises StelselFout for an unknown role.
     """
+    _eis(door)
     try:
         gevonden = Rol.objects.get(naam=rol)
     except Rol.DoesNotExist:
@@ -95,6 +107,7 @@ def geef_rol(
 
 def stop_rol(toekenning: RolToekenning, *, door: Gebruiker, reden: str) -> None:
     """End a role as of today: yesterday was its last day. A role that began today is taken away altogether."""
+    _eis(door)
     gisteren = vandaag() - timedelta(days=1)
     with transaction.atomic():
         if toekenning.van > gisteren:
@@ -126,6 +139,7 @@ def maak_personas(wachtwoord: str) -> list[Gebruiker]:
 
 def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: str) -> None:
     """Close an account, or open it again. A closed account cannot sign in and its open sessions end at once."""
+    _eis(door)
     naam = "beheer.gebruiker_heropend" if actief else "beheer.gebruiker_gestopt"
     with transaction.atomic():
         gebruiker.is_active = actief
@@ -134,7 +148,12 @@ def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: st
 
 
 def zet_wachtwoord(gebruiker: Gebruiker, wachtwoord: str, *, door: Gebruiker) -> None:
-    """Give an account another password; every session of it ends, except one that the caller keeps alive."""
+    """Give an account another password; every session of it ends, except one that the caller keeps alive.
+
+    Everybody may change their own.
+    """
+    if door != gebruiker:
+        _eis(door)
     with transaction.atomic():
         gebruiker.password = make_password(wachtwoord)
         gebruiker.save(update_fields=["password"])
@@ -143,6 +162,7 @@ def zet_wachtwoord(gebruiker: Gebruiker, wachtwoord: str, *, door: Gebruiker) ->
 
 def zet_recht(rol: Rol, naam: str, stand: str, *, door: Gebruiker, reden: str) -> None:
     """Record that `rol` may ('ja') or may not ('nee') do act `naam`, or follow the default again ('standaard')."""
+    eis_mag_rechten_zien(door)
     gevraagd = handeling(naam)
     with transaction.atomic():
         if stand == "standaard":

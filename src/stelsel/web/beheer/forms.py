@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -168,7 +169,7 @@ class RechtFormulier(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = [(h.naam, str(h.omschrijving)[:1].upper() + str(h.omschrijving)[1:]) for h in alle_handelingen()]
+        keuzes = [(h.naam, capfirst(str(h.omschrijving))) for h in alle_handelingen()]
         self.fields["handeling"].choices = keuzes
 
 

@@ -30,6 +30,11 @@ def eis_mag_gebruikers_beheren(gebruiker: Gebruiker) -> Antwoord:
     return eis(gebruiker, GEBRUIKERS_BEHEREN)
 
 
+def eis_mag_rechten_zien(gebruiker: Gebruiker) -> Antwoord:
+    """Raises GeenToegang when this user may not see, and change, which role may do what."""
+    return eis(gebruiker, RECHTEN_ZIEN)
+
+
 def mag_rechten_zien(gebruiker: Gebruiker) -> Antwoord:
     """May this user see, and change, which role may do what?"""
     return mag(gebruiker, RECHTEN_ZIEN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -43,9 +44,9 @@ def rechten(request: HttpRequest) -> HttpResponse:
         log(request.user, "beheer.rechten_gelezen")
     rollen = list(Rol.objects.all())
     afwijkend = {(a.rol_id, a.handeling): a.toegestaan for a in RolHandeling.objects.all()}
-    kolommen = [Kolom(_("Handeling"), rijkop=True), *(Kolom(_(rol.titel).capitalize()) for rol in rollen)]
+    kolommen = [Kolom(_("Handeling"), rijkop=True), *(Kolom(capfirst(_(rol.titel))) for rol in rollen)]
     rijen = [
-        Rij([Cel(str(daad.omschrijving).capitalize()), *(_cel(rol, daad, afwijkend) for rol in rollen)])
+        Rij([Cel(capfirst(str(daad.omschrijving))), *(_cel(rol, daad, afwijkend) for rol in rollen)])
         for daad in alle_handelingen()
     ]
     tabel = Tabel(_("Wie mag wat"), kolommen, rijen, op_telefoon="vast")
