@@ -1,9 +1,10 @@
 """A small school of which every figure is known by hand, written as a gegevensset, for the tests of this app.
 
-Each autumn from 2014 to 2024 a cohort starts in every programme and runs for two years. Of every cohort `weg`
-students leave after a year without a diploma, `zonder` leave at the end without one, the others graduate. So in a
-single studiejaar t (2016 to 2025) the jaarresultaat of a programme is (n - weg - zonder) / n: the graduates of the
-cohort t-1 over them, its leavers, and the early leavers of cohort t. The deliveries cover 2014 to November 2026.
+Each autumn from 2014 to 2025 a cohort starts in every programme and runs for two years. Of every cohort `weg`
+students leave after a year without a diploma, `zonder` leave at the end without one, the others graduate. So in
+every studiejaar t from 2015 to 2025: jaarresultaat and diplomaresultaat are (n - weg - zonder) / n, the graduates of
+cohort t-1 over those who leave (cohort t-1, and the early leavers of cohort t); the startersresultaat is
+(n - weg) / n. The deliveries cover August 2014 to November 2026.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from stelsel.gegevens.tabellen import TABELLEN
 from stelsel.kern.codelijsten import codelijst
 
 BRIN = "99XX"
-EERSTE, LAATSTE = 2014, 2025
+EERSTE, LAATSTE = 2014, 2026
+GEMAAKT = date(2026, 11, 3)
 LEVERING = "00000000-0000-4000-8000-000000000001"
 
 
@@ -81,7 +83,7 @@ def maak_set(
     volledig: bool = True,
     van: date = date(2014, 8, 1),
     tot: date = date(2026, 11, 1),
-    gemaakt: date = date(2026, 11, 3),
+    gemaakt: date = GEMAAKT,
     zaad: int = 1,
 ) -> Path:
     """Write the school to `map_`."""
@@ -122,7 +124,7 @@ def _student(rijen: dict[str, list[dict]], opleiding: Opleiding, jaar: int, k: i
             "inschrijvingvolgnummer": "1",
             "datum_inschrijving": date(jaar, 8, 1),
             "datum_uitschrijving_gepland": date(jaar + 2, 7, 31),
-            "datum_uitschrijving_werkelijk": einde,
+            "datum_uitschrijving_werkelijk": einde if einde < GEMAAKT else None,
         }
     )
     rijen["inschrijvingsperiode"].append(
@@ -137,7 +139,7 @@ def _student(rijen: dict[str, list[dict]], opleiding: Opleiding, jaar: int, k: i
             "indicatie_bekostigbaar": True,
         }
     )
-    if haalt:
+    if haalt and einde < GEMAAKT:
         rijen["diploma"].append(
             plek
             | {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, get_resolver, resolve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -33,6 +33,18 @@ def soort(adres: str) -> str:
         return resolve(urlsplit(adres).path).view_name
     except Resolver404:
         return ""
+
+
+def kent_adressen() -> set[str]:
+    """The names of all addresses of the site."""
+    namen = set()
+    for deel in get_resolver().url_patterns:
+        if hasattr(deel, "url_patterns"):
+            voor = f"{deel.namespace}:" if deel.namespace else ""
+            namen |= {f"{voor}{patroon.name}" for patroon in deel.url_patterns if patroon.name}
+        elif deel.name:
+            namen.add(deel.name)
+    return namen
 
 
 def rondgang(page: Page, school: School) -> Iterator[str]:

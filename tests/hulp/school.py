@@ -43,7 +43,9 @@ def demoschool(gegevens: Path, *extra: str, studenten: int = 150, jaren: int = 1
     wekker = threading.Timer(GEDULD, proces.kill)
     wekker.start()
     try:
-        yield School(*_lees_begin(proces), gegevens, proces)
+        adres, wachtwoord = _lees_begin(proces)
+        wekker.cancel()
+        yield School(adres, wachtwoord, gegevens, proces)
     finally:
         wekker.cancel()
         proces.terminate()
