@@ -1,4 +1,4 @@
-"""Starting the site: translations are compiled before the first page is drawn."""
+"""Starting the site: translations are compiled before the first page is drawn, and the apps are wired together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ class SiteConfig(AppConfig):
     label = "stelsel_site"
 
     def ready(self) -> None:
-        """Compile the translation catalogues of all apps when a source is newer."""
+        """Compile the translation catalogues of all apps when a source is newer; let the apps hear each other."""
+        from stelsel.web.site.koppelingen import koppel
         from stelsel.web.site.vertalingen import werk_bij
 
         werk_bij()
+        koppel()
