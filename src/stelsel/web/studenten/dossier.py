@@ -218,11 +218,13 @@ def tijdlijn(dossier: Dossier, blokken: list[Inschrijvingsblok]) -> list[Gebeurt
 
 
 def _van_inschrijving(dossier: Dossier, blok: Inschrijvingsblok) -> Iterable[Gebeurtenis]:
-    for nummer, periode in enumerate(p for p in blok.perioden if p.datum_begin):
+    vorige: Inschrijvingsperiode | None = None
+    for periode in (p for p in blok.perioden if p.datum_begin):
         leerweg = teksten.LEERTRAJECTEN.get(periode.leertraject or "", "")
         wat = f"{dossier.opleiding(periode.opleidingcode)}{', ' if leerweg else ''}{leerweg}"
-        kop = _("Ingeschreven") if nummer == 0 else _("Andere opleiding, leerweg of locatie")
-        yield Gebeurtenis(periode.datum_begin, "vlag" if nummer == 0 else "wissel", kop, wat)
+        kop = _verandering(vorige, periode)
+        yield Gebeurtenis(periode.datum_begin, "vlag" if vorige is None else "wissel", kop, wat)
+        vorige = periode
     for bpv in blok.bpvs:
         if bpv.datum_begin:
             yield Gebeurtenis(bpv.datum_begin, "hand", _("Begonnen met bpv"), _bpv_tekst(bpv))
@@ -234,6 +236,22 @@ def _van_inschrijving(dossier: Dossier, blok: Inschrijvingsblok) -> Iterable[Geb
     if (einde := blok.feit.datum_uitschrijving_werkelijk) and einde <= vandaag():
         tekst = _("Reden: %(reden)s.") % {"reden": blok.reden} if blok.reden else ""
         yield Gebeurtenis(einde, "kruis", _("Uitgeschreven"), tekst)
+
+
+def _verandering(vorige: Inschrijvingsperiode | None, periode: Inschrijvingsperiode) -> str:
+    """What a new period changed, most important first."""
+    if vorige is None:
+        return _("Ingeschreven")
+    for naam, kop in (
+        ("opleidingcode", _("Andere opleiding")),
+        ("leertraject", _("Andere leerweg")),
+        ("indicatie_bekostigbaar", _("Bekostiging gewijzigd")),
+        ("onderwijslocatie", _("Andere locatie")),
+        ("locatiecode_vsv", _("Andere locatie")),
+    ):
+        if getattr(vorige, naam) != getattr(periode, naam):
+            return kop
+    return _("Nieuwe periode")
 
 
 def _bpv_tekst(bpv: Bpv) -> str:

@@ -32,7 +32,7 @@ def registreer() -> None:
             "persoon",
             rechten.mag_studenten_zoeken,
             volgorde=20,
-            onder=("studenten:dossier", "studenten:nummers"),
+            onder=("studenten:dossier", "studenten:dossierdeel", "studenten:nummers"),
         )
     )
     registreer_menu(
@@ -46,6 +46,7 @@ def registreer() -> None:
                 "studenten:levering",
                 "studenten:intrekken",
                 "studenten:opleidingen",
+                "studenten:opleiding",
             ),
         )
     )

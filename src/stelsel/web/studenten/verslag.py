@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +15,9 @@ from stelsel.web.studenten.models import Bpv, Diploma, Inschrijvingsperiode, Lev
 
 ERNSTEN = ("afgekeurd", "fout", "waarschuwing")
 """Worst first."""
+HEEL_BESTAND = "BST"
+ZONDER_RIJEN = frozenset({HEEL_BESTAND, "VLP", "SLR"})
+"""Records that frame the file: what is wrong there empties no field of anybody."""
 
 
 @dataclass
@@ -27,6 +30,11 @@ class Oorzaak:
     doe: str
     aantal: int = 0
     records: set[str] = field(default_factory=set)
+
+    @property
+    def raakt_rijen(self) -> bool:
+        """Whether something of a person was left out because of this."""
+        return not self.records <= ZONDER_RIJEN
 
 
 @dataclass(frozen=True)
@@ -49,12 +57,13 @@ def tellingen(levering: Levering) -> list[Telling]:
 def oorzaken(levering: Levering) -> list[Oorzaak]:
     """The causes, worst first, and then the most frequent."""
     uit: dict[tuple[str, str], Oorzaak] = {}
-    groepen = levering.meldingen.order_by().values("code", "ernst", "record").annotate(aantal=Count("id"))
-    for groep in groepen:
+    groepen = levering.meldingen.order_by().values("code", "ernst", "record")
+    for groep in groepen.annotate(aantal=Count("id"), zin=Min("melding")):
         soort = meldingsoort(groep["code"])
-        oorzaak = uit.setdefault(
-            (soort.sleutel, groep["ernst"]), Oorzaak(soort.sleutel, groep["ernst"], soort.titel, soort.doe)
-        )
+        # Of a remark on the whole file the sentence says what was seen; the title would only name the kind.
+        titel = groep["zin"].rstrip(".") if groep["record"] == HEEL_BESTAND else soort.titel
+        begin = Oorzaak(soort.sleutel, groep["ernst"], titel, soort.doe)
+        oorzaak = uit.setdefault((soort.sleutel, groep["ernst"]), begin)
         oorzaak.aantal += groep["aantal"]
         oorzaak.records.add(groep["record"])
     return sorted(uit.values(), key=lambda o: (ERNSTEN.index(o.ernst), -o.aantal, o.sleutel))

@@ -132,7 +132,7 @@ def _perioden(inhoud: Dossier, blok: Inschrijvingsblok) -> Tabel:
 def _bpvs(blok: Inschrijvingsblok) -> Tabel:
     kolommen = [
         Kolom(_("Bpv"), rijkop=True),
-        Kolom(_("Leerbedrijf")),
+        Kolom(_("Leerbedrijf"), breed=True),
         Kolom(_("Uren"), getal=True),
         Kolom(_("Opgesteld op"), klas="heel"),
     ]

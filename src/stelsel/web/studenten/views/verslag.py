@@ -103,7 +103,7 @@ def _oorzaken(levering: Levering, adres: str) -> Tabel:
                     bij=", ".join(sorted(o.records)),
                 ),
                 getal(o.aantal),
-                teksten.WAT_ONTBREEKT[o.ernst],
+                teksten.WAT_ONTBREEKT[o.ernst if o.raakt_rijen else "waarschuwing"],
                 o.doe,
             ],
             status=teksten.ERNST_KLEUR[o.ernst],
@@ -119,7 +119,7 @@ def _meldingentabel(rijen: list[Melding]) -> Tabel:
         Kolom(_("Record en veld"), rijkop=True),
         Kolom(_("Melding"), breed=True, label=""),
         Kolom(_("Verwacht"), breed=True),
-        Kolom(_("Bron"), breed=True, klas="klein", label=""),
+        Kolom(_("Bron"), breed=True, klas="klein heel", label=""),
         Kolom(_("Ernst"), breed=True),
     ]
     return Tabel(_("Meldingen op volgorde van regel"), kolommen, [_meldingrij(melding) for melding in rijen])
