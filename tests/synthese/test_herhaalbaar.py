@@ -66,7 +66,7 @@ def test_een_andere_brin(tmp_path):
 @pytest.mark.parametrize(
     ("optie", "waarde"),
     [("--studenten", "0"), ("--studenten", "900000"), ("--jaren", "0"), ("--jaren", "11"), ("--zaad", "-1"),
-     ("--brin", "99xx")],
+     ("--peildatum", "1960-01-01"), ("--brin", "99xx")],
 )  # fmt: skip
 def test_een_onmogelijke_wens_wordt_uitgelegd(tmp_path, optie, waarde):
     from stelsel.kern.fouten import StelselFout

@@ -35,18 +35,22 @@ def maak(
     school = maak_school(
         studenten, zaad, jaren, peildatum.date() if peildatum else None, brin, eigen=not alleen_ro
     )
-    naar.mkdir(parents=True, exist_ok=True)
     verslag = ro.schrijf(
         school.tabellen, school.nummers, school.brin, school.van, school.tot_en_met, naar,
         aangemaakt=school.tot_en_met,
     )  # fmt: skip
-    click.echo(f"{verslag.pad}: {_opsomming(verslag.aantallen)}")
+    click.echo(f"{verslag.pad}\n  {_opsomming('ro', verslag.aantallen)}")
     if not alleen_ro:
         pad = naar / "eigen_administratie.csv"
-        click.echo(
-            f"{pad}: {_opsomming(eigen_administratie.schrijven(pad, school.tabellen, school.nummers))}"
-        )
+        aantallen = eigen_administratie.schrijven(pad, school.tabellen, school.nummers)
+        click.echo(f"{pad}\n  {_opsomming('eigen_administratie', aantallen)}")
 
 
-def _opsomming(aantallen: dict[str, int]) -> str:
-    return ", ".join(f"{aantal} {soort}" for soort, aantal in aantallen.items())
+def _opsomming(levering: str, aantallen: dict[str, int]) -> str:
+    """The numbers in words: 2.843 personen, 3.474 inschrijvingen, ..."""
+    from stelsel.bestanden.indeling import indeling
+
+    records = indeling(levering).records
+    return ", ".join(
+        f"{aantal:,} {records[code].meervoud}".replace(",", ".") for code, aantal in aantallen.items()
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from stelsel.synthese.aanbod import BBL, BOL, EX, LEERTRAJECTEN, Aanbod
+from stelsel.synthese.aanbod import BBL, BOL, EX, LEERTRAJECTEN, ODT, OVO, Aanbod
 from stelsel.synthese.bouw import Bouwer, tekst
 from stelsel.synthese.dagen import GEEN, dag, studiejaar_van
 from stelsel.synthese.loopbaan import NIEUW
@@ -22,6 +22,8 @@ NIVEAUS = [None, "MBO-1", "MBO-2", "MBO-3", "MBO-4"]
 IN_DOMEIN = 0.015
 """Share of new bol students of niveau 2-4 who are enrolled in a domein first."""
 MET_ONDERSTEUNING = 0.04
+ODT_VANAF = dag(2019, 1, 1)
+"""First day of the leertraject ODT; until then it was OVO (PvE, waardenlijst Leertraject)."""
 
 
 def aanbieders(aanbod: Aanbod) -> list[str]:
@@ -105,6 +107,7 @@ def _rijen(rng: np.random.Generator, aanbod: Aanbod, r: Register, peildatum: int
     _, uniek = np.unique(r.t_i[rij].astype(np.int64) * 2**32 + begin, return_index=True)
     rij, begin, gewisseld = rij[uniek], begin[uniek], gewisseld[uniek]
     leertraject = np.where(gewisseld, anders[rij], t.leertraject[rij])
+    leertraject = np.where((leertraject == ODT) & (begin < ODT_VANAF), OVO, leertraject)
     return rij, begin, leertraject, in_domein[rij] & (begin == t.begin[rij])
 
 

@@ -44,6 +44,7 @@ from stelsel.synthese.weken import aanwezigheidstabel
 NAAM = "ROC De Waterlijn"
 BRIN = "99XX"
 MEESTE_JAREN = 10
+EERSTE_JAAR, LAATSTE_JAAR = 2010, 2100
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,8 @@ def maak_school(
     one up to the peildatum. The same arguments give the same school. Without `eigen` only what stands in an RO is
     made (no names, groups, attendance or marks). Raises StelselFout (exit 2) for an argument out of range.
     """
-    _controleer(studenten, zaad, jaren, brin)
     peildatum = peildatum or vandaag()
+    _controleer(studenten, zaad, jaren, peildatum, brin)
     nu = Studiejaar.van_datum(peildatum)
     van = Studiejaar(nu.jaar - jaren).van
     peil = van_date(peildatum)
@@ -154,7 +155,7 @@ class _Bouwplaats:
         return ondersteuning(self._stroom("ondersteuning"), self.r, self.peil)
 
 
-def _controleer(studenten: int, zaad: int, jaren: int, brin: str) -> None:
+def _controleer(studenten: int, zaad: int, jaren: int, peildatum: date, brin: str) -> None:
     for waar, waarde, laagst, hoogst in (
         ("--studenten", studenten, 1, 500_000), ("--zaad", zaad, 0, 2**63), ("--jaren", jaren, 1, MEESTE_JAREN),
     ):  # fmt: skip
@@ -163,6 +164,12 @@ def _controleer(studenten: int, zaad: int, jaren: int, brin: str) -> None:
                 f"{waarde} kan hier niet.", waar=waar, verwacht=f"een getal van {laagst} tot en met {hoogst}",
                 doe="Kies een getal daartussen.", code="SYN-MAAK-01", exitcode=2,
             )  # fmt: skip
+    if not EERSTE_JAAR <= peildatum.year <= LAATSTE_JAAR:
+        raise StelselFout(
+            "Voor deze dag is geen school te verzinnen.", waar="--peildatum",
+            verwacht=f"een dag van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}", doe="Kies een dag daartussen.",
+            code="SYN-MAAK-03", exitcode=2,
+        )  # fmt: skip
     if not is_brin(brin):
         raise StelselFout(
             "Dit is geen BRIN.", waar="--brin", verwacht="twee cijfers en twee hoofdletters, zoals 99XX",
