@@ -43,11 +43,11 @@ def perioden(
         isp_niveau=niveaucijfer(isp.niveau),
     )
     beide = isp.inner_join(isg, INSCHRIJVING)
+    # by way of a timestamp: that is what a date minus a day is to a database, whatever Ibis calls it
+    dag_ervoor = (beide.volgende - ibis.interval(days=1)).cast("timestamp").cast("date")
     met_dagen = beide.mutate(
         begin=ibis.greatest(beide.datum_begin, beide.isg_begin),
-        einde=ibis.least(
-            beide.isg_einde, (beide.volgende - ibis.interval(days=1)).cast("date").fill_null(beide.isg_einde)
-        ),
+        einde=ibis.least(beide.isg_einde, dag_ervoor.fill_null(beide.isg_einde)),
     )
     met_niveau = _met_niveau(met_dagen, opleiding, lezingen)
     return met_niveau.mutate(telt=_telt(met_niveau, lezingen))

@@ -29,7 +29,10 @@ WITH "t20" AS (
       GREATEST("t17"."datum_begin", "t17"."isg_begin") AS "begin",
       LEAST(
         "t17"."isg_einde",
-        COALESCE("t17"."volgende" - INTERVAL '1' DAY, "t17"."isg_einde")
+        COALESCE(
+          CAST(CAST("t17"."volgende" - INTERVAL '1' DAY AS TIMESTAMP) AS DATE),
+          "t17"."isg_einde"
+        )
       ) AS "einde"
     FROM (
       SELECT

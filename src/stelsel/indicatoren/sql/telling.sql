@@ -29,7 +29,10 @@ WITH "t18" AS (
       GREATEST("t15"."datum_begin", "t15"."isg_begin") AS "begin",
       LEAST(
         "t15"."isg_einde",
-        COALESCE("t15"."volgende" - INTERVAL '1' DAY, "t15"."isg_einde")
+        COALESCE(
+          CAST(CAST("t15"."volgende" - INTERVAL '1' DAY AS TIMESTAMP) AS DATE),
+          "t15"."isg_einde"
+        )
       ) AS "einde"
     FROM (
       SELECT
