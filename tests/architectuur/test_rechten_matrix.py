@@ -44,6 +44,12 @@ def test_elk_adres_vraagt_een_handeling_of_is_openbaar() -> None:
         assert bool(getattr(patroon.callback, "handeling", None)) != openbaar, naam
 
 
+def test_geen_formulier_zonder_bescherming() -> None:
+    """No view lets another site send its form (csrf_exempt)."""
+    zonder = [naam for naam, patroon in _adressen().items() if getattr(patroon.callback, "csrf_exempt", False)]
+    assert not zonder
+
+
 def _adres(naam: str) -> str:
     if naam in VOORBEELDEN:
         return reverse(naam, kwargs=VOORBEELDEN[naam]())

@@ -18,7 +18,8 @@ def database_instelling(url: str, gegevens: Path) -> dict:
     """
     if url:
         return _postgresql(url)
-    gegevens.mkdir(parents=True, exist_ok=True)
+    # The database holds persons: a folder made here is closed to other accounts of the machine.
+    gegevens.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": gegevens / "db.sqlite3",

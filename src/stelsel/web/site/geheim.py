@@ -9,7 +9,8 @@ from pathlib import Path
 
 def map_voor_mij(pad: Path) -> Path:
     """Folder `pad`, made if absent, closed to other users of the machine (mode 0700)."""
-    pad.mkdir(parents=True, exist_ok=True)
+    pad.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    pad.mkdir(exist_ok=True)
     pad.chmod(0o700)
     return pad
 
