@@ -1,0 +1,63 @@
+"""The golden students as the text of a delivery: read by the reader, counted, and equal to the count by hand."""
+
+from __future__ import annotations
+
+import pyarrow.parquet as pq
+import pytest
+from tests.indicatoren import gouden
+
+from stelsel.indicatoren import Sessie, bereken
+from stelsel.indicatoren.definities import DRIE
+from stelsel.indicatoren.lezingen import STANDAARD
+from stelsel.kern.sleutels import verzonnen_bsn
+from stelsel.opdrachten.hoofd import main
+
+
+def als_ro() -> str:
+    """The lines of the RO: one person per golden student, in the order of the file, keys in `verzonnen_bsn` order."""
+    van, tot = gouden.inhoud()["dekking"]
+    regels = [f"VLP|99XX|{van}|{tot}|2024-08-01"]
+    for bsn, student in sorted(zip(bsns(), gouden.studenten(), strict=True)):
+        regels.append(f"PER|{bsn}||2004-01-01|V")
+        for nummer, begin, gepland, einde, perioden in student["inschrijvingen"]:
+            regels.append(f"ISG|{bsn}||{nummer}|{begin}|{gepland}|{einde or ''}|{'01' if einde else ''}")
+            regels += [f"ISP|{bsn}||{nummer}|{dag}|{crebo}|{weg}||J||100A500|101X500||" for dag, crebo, weg in perioden]
+        for nummer, crebo, dag, bij in student.get("diplomas", []):
+            regels.append(f"DIP|{bsn}||{nummer}|{crebo}|{dag}|J|{bij or ''}|100A500")
+    tel = {soort: sum(regel.startswith(soort) for regel in regels) for soort in ("PER", "ISG", "ISP", "DIP")}
+    regels.append(f"SLR|{tel['PER']}|{tel['ISG']}|{tel['ISP']}|0|0|{tel['DIP']}|0|0|0")
+    return "".join(f"{regel}\r\n" for regel in regels)
+
+
+def bsns() -> list[str]:
+    return [verzonnen_bsn(nummer) for nummer in range(len(gouden.studenten()))]
+
+
+@pytest.fixture(scope="module")
+def gelezen(tmp_path_factory):
+    """The delivery as a gegevensset, and for every person_id the sentence of its student."""
+    map_ = tmp_path_factory.mktemp("ro")
+    van, tot = gouden.inhoud()["dekking"]
+    bestand = map_ / f"RO_99XX_{van:%Y%m%d}_{tot:%Y%m%d}.csv"
+    bestand.write_bytes(als_ro().encode())
+    with pytest.raises(SystemExit) as einde:
+        main(["lees", str(bestand), "--naar", str(map_ / "set")])
+    assert einde.value.code == 0, "the delivery is without faults"
+    wie = dict(zip(bsns(), (s["wat"] for s in gouden.studenten()), strict=True))
+    sleutels = pq.read_table(map_ / "set" / "sleutels.parquet").to_pylist()
+    return Sessie(map_ / "set"), {rij["persoon_id"]: wie[rij["nummer"]] for rij in sleutels}
+
+
+def test_elke_student_telt_zoals_met_de_hand_geteld(gelezen):
+    sessie, wie = gelezen
+    uit = {student["wat"]: dict.fromkeys(DRIE) for student in gouden.studenten()}
+    for rij in sessie.telling(STANDAARD, "studiejaar = ?", [gouden.JAAR]).to_pylist():
+        uit[wie[rij["persoon_id"]]][rij["indicator"]] = [rij["crebo"], rij["teller"]]
+    assert uit == gouden.verwacht()
+
+
+@pytest.mark.parametrize("indicator", DRIE)
+def test_totalen_uit_de_levering(gelezen, indicator):
+    tabel = bereken(gelezen[0], indicator, gouden.JAAR, per=("niveau",)).to_pylist()
+    gevonden = {rij["niveau"] or "onbekend": [rij["teller"], rij["noemer"]] for rij in tabel}
+    assert gevonden == gouden.inhoud()["totalen"][indicator]
