@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from hulp.school import School
 
 BEGIN = "/"
+# The kinds of page that were looked at in this process; tests/verhalen/test_volledig.py asks for all of them.
+bezocht: set[str] = set()
 VERDER = "elements => elements.map(e => e.href)"
 
 
@@ -24,6 +26,13 @@ def meld_aan(page: Page, school: School, account: str) -> None:
     page.locator("[name=account]").fill(account)
     page.locator("[name=wachtwoord]").fill(school.wachtwoord)
     page.locator("[name=wachtwoord]").press("Enter")
+    page.wait_for_url(lambda adres: "/inloggen" not in adres)
+
+
+def kies_persona(page: Page, school: School, account: str) -> None:
+    """Sign in with the button of the demo."""
+    page.goto(f"{school.adres}/inloggen/")
+    page.locator(f"button[name=persona][value={account}]").click()
     page.wait_for_url(lambda adres: "/inloggen" not in adres)
 
 

@@ -1,0 +1,30 @@
+"""After all stories: no page of the site was left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from hulp.rondgang import bezocht, kent_adressen
+from hulp.school import ACCOUNTS
+
+# No page of its own: why not.
+GEEN_PAGINA = {
+    "beheer:begin": "wijst door naar de eerste pagina van het menu",
+    "beheer:persona": "knop",
+    "beheer:uitloggen": "knop",
+    "gedeeld:taal": "knop",
+    "kwaliteit:bijwerken": "knop",
+    "kwaliteit:download": "bestand",
+    "studenten:meldingen": "bestand",
+    "studenten:afgekeurd": "bestand",
+    "studenten:stand": "deel van een pagina",
+    "studenten:stop": "knop",
+}
+
+
+def test_geen_pagina_zonder_weg_erheen(school) -> None:
+    """Every page was reached by following links or in a story, and looked at."""
+    if not {f"als {account}" for account in ACCOUNTS} <= bezocht:
+        pytest.skip("niet alle verhalen zijn gedraaid")
+    over = kent_adressen() - bezocht - GEEN_PAGINA.keys()
+    assert not over, sorted(over)
