@@ -99,7 +99,7 @@ class School:
 
     def lever(self, map_: Path, **velden: object) -> Levering:
         """Write the set below `map_` and process it as one delivery."""
-        levering = nieuwe_levering(brin=self.brin, **velden)
+        levering = nieuwe_levering(**{"brin": self.brin, **velden})
         verwerk(levering, self.schrijf(map_ / f"set{levering.pk}"), lambda gedaan, totaal: None)
         return levering
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from hulp.studenten import School, voorbeeld_levering, voorbeeld_persoon
 
+from hulp.studenten import School, voorbeeld_levering, voorbeeld_persoon
 from stelsel.kern.sleutels import verzonnen_bsn
 from stelsel.web.beheer.models import Gebeurtenis
 from stelsel.web.beheer.service import maak_personas

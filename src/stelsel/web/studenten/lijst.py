@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from stelsel.web.studenten.importeren.namen import drieletters, vereenvoudig, zoeknaam
 from stelsel.web.studenten.models import (
@@ -84,15 +84,15 @@ def lijkt_op(bereik: QuerySet[Persoon], q: str) -> list[Persoon]:
     if not gezocht:
         return []
     geteld = (
-        Zoekdrieletter.objects.filter(drieletter__in=gezocht, persoon__in=bereik.values("id"))
+        Zoekdrieletter.objects.filter(drieletter__in=gezocht)
         .values_list("persoon")
         .annotate(aantal=Count("id"))
         .filter(aantal__gte=ceil(len(gezocht) * LIJKT_DEEL))
-        .order_by("-aantal", "persoon")[:LIJKT_HOOGSTENS]
+        .order_by("-aantal", "persoon")[: 5 * LIJKT_HOOGSTENS]
     )
     volgorde = [persoon for persoon, _aantal in geteld]
-    gevonden = Persoon.objects.in_bulk(volgorde)
-    return [gevonden[persoon] for persoon in volgorde]
+    gevonden = bereik.in_bulk(volgorde)
+    return [gevonden[persoon] for persoon in volgorde if persoon in gevonden][:LIJKT_HOOGSTENS]
 
 
 def _perioden(keuze: Keuze) -> QuerySet[Inschrijvingsperiode]:
@@ -119,8 +119,7 @@ def _leden(keuze: Keuze) -> QuerySet[Groepslidmaatschap]:
     if keuze.groep:
         leden = leden.filter(groep_id=keuze.groep)
     if keuze.team:
-        van_team = Groep.objects.geldend().filter(team=keuze.team, groep_id=OuterRef("groep_id"))
-        leden = leden.filter(Exists(van_team))
+        leden = leden.filter(groep_id__in=Groep.objects.geldend().filter(team=keuze.team).values("groep_id"))
     return leden
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from django import forms
 from django.core.paginator import Paginator
@@ -13,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from stelsel.kern.tijd import vandaag
+from stelsel.kern.tijd import Studiejaar, vandaag
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import datum
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 from stelsel.web.studenten import lijst as inhoud
 from stelsel.web.studenten import rechten, teksten
+from stelsel.web.studenten.forms import Keuzelijst
 from stelsel.web.studenten.models import Groep, Inschrijvingsperiode, Opleiding
 
 PER_PAGINA = 50
@@ -33,11 +35,11 @@ class Filterformulier(forms.Form):
         max_length=100,
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
     )
-    opleiding = forms.ChoiceField(label=gettext_lazy("Opleiding"), required=False)
+    opleiding = forms.ChoiceField(label=gettext_lazy("Opleiding"), required=False, widget=Keuzelijst)
     niveau = forms.TypedChoiceField(label=gettext_lazy("Niveau"), required=False, coerce=int, empty_value=None)
-    leerweg = forms.ChoiceField(label=gettext_lazy("Leerweg"), required=False)
-    team = forms.ChoiceField(label=gettext_lazy("Team"), required=False)
-    groep = forms.ChoiceField(label=gettext_lazy("Groep"), required=False)
+    leerweg = forms.ChoiceField(label=gettext_lazy("Leerweg"), required=False, widget=Keuzelijst)
+    team = forms.ChoiceField(label=gettext_lazy("Team"), required=False, widget=Keuzelijst)
+    groep = forms.ChoiceField(label=gettext_lazy("Groep"), required=False, widget=Keuzelijst)
     op = forms.DateField(
         label=gettext_lazy("Ingeschreven op"),
         required=False,
@@ -56,7 +58,7 @@ class Filterformulier(forms.Form):
         self.fields["leerweg"].choices = alle + [(code, str(naam)) for code, naam in teksten.LEERTRAJECTEN.items()]
         teams = sorted({groep.team for groep in groepen if groep.team})
         self.fields["team"].choices = alle + [(team, team) for team in teams]
-        self.fields["groep"].choices = alle + list({groep.groep_id: groep.naam for groep in groepen}.items())
+        self.fields["groep"].choices = alle + list({g.groep_id: g.naam for g in groepen}.items())
 
 
 @scherm(rechten.STUDENTEN_ZOEKEN)
@@ -64,7 +66,7 @@ class Filterformulier(forms.Form):
 def lijst(request: HttpRequest) -> HttpResponse:
     """Students who fit the filter, fifty at a time."""
     opleidingen = {o.opleidingcode: o for o in Opleiding.objects.all()}
-    groepen = Groep.objects.geldend().order_by("naam", "studiejaar")
+    groepen = Groep.objects.geldend().filter(studiejaar=_studiejaar(request)).order_by("naam")
     formulier = Filterformulier(request.GET, list(opleidingen.values()), list(groepen))
     keuze = _keuze(formulier)
     bereik = rechten.bereik_studenten(request.user)
@@ -85,6 +87,15 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "leeg": not pagina.paginator.count and not bereik.exists(),
     }
     return render(request, "studenten/lijst.html", context)
+
+
+def _studiejaar(request: HttpRequest) -> int:
+    """The studiejaar of the peildatum: groups of other years are no choice, and there are many."""
+    try:
+        dag = date.fromisoformat(request.GET.get("op", ""))
+    except ValueError:
+        dag = vandaag()
+    return Studiejaar.van_datum(dag).jaar
 
 
 def _keuze(formulier: Filterformulier) -> inhoud.Keuze:
