@@ -14,9 +14,16 @@ import click
 def opdracht(adres: str, poort: int, werkers: int) -> None:
     """Start de website. Stop met Ctrl-C. De database moet bijgewerkt zijn (`stelsel beheer migrate`)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stelsel.web.site.instellingen")
+    import django
+
+    django.setup()
     from granian import Granian
     from granian.constants import Interfaces
 
+    from stelsel.web.site.start import eis_bijgewerkte_database, eis_vrije_poort
+
+    eis_bijgewerkte_database()
+    eis_vrije_poort(adres, poort)
     Granian(
         "stelsel.web.site.wsgi:application",
         address=adres,

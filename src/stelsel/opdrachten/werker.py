@@ -15,8 +15,10 @@ def opdracht(tot_leeg: bool) -> None:
     import django
 
     django.setup()
+    from stelsel.web.site.start import eis_bijgewerkte_database
     from stelsel.web.site.werker import Werker
 
+    eis_bijgewerkte_database()
     werker = Werker()
     werker.luister()
     werker.draai(leeg_is_klaar=tot_leeg)

@@ -73,7 +73,7 @@ def test_sigterm_eindigt_netjes(tmp_path) -> None:
     stelsel = [sys.executable, "-m", "stelsel"]
     omgeving["PYTHONPATH"] = os.pathsep.join(sys.path)
     subprocess.run(
-        [*stelsel, "beheer", "migrate", "django_tasks_database", "-v0"], env=omgeving, check=True, capture_output=True
+        [*stelsel, "beheer", "migrate", "-v0"], env=omgeving, check=True, capture_output=True
     )
     omgeving["STELSEL_LOGNIVEAU"] = "INFO"
     proces = subprocess.Popen([*stelsel, "werker"], env=omgeving, stderr=subprocess.PIPE, text=True)
