@@ -1,0 +1,1 @@
+"""Figures against the norm: the board page, what lies behind each figure, and what was recorded about it."""

@@ -7,7 +7,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen
+from stelsel.web.beheer.service import AlleenToevoegen
 
 
 class Gegevensset(models.Model):

@@ -1,0 +1,1 @@
+"""Students, enrolments and the deliveries they come from."""
