@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +99,15 @@ def test_lezingen_wijzigen():
     anders = STANDAARD.met(["minimum=5", "aanwezig=alle"])
     assert anders.afwijkend() == {"aanwezig": "alle", "minimum": "5"}
     assert STANDAARD.afwijkend() == {}
+
+
+def test_het_document_noemt_elke_lezing_keuze_dimensie_en_code():
+    wortel = Path(__file__).parents[2]
+    tekst = (wortel / "docs" / "indicatoren.md").read_text("utf-8")
+    for naam, vraag in vragen().items():
+        regel = next(regel for regel in tekst.splitlines() if regel.startswith(f"| `{naam}` |"))
+        assert all(f"`{keuze}`" in regel for keuze in vraag["keuzes"]), naam
+    assert all(f"`{dimensie}`" in tekst for dimensie in dimensies())
+    bron = [*(wortel / "src/stelsel/indicatoren").glob("*.py"), wortel / "src/stelsel/opdrachten/indicator.py"]
+    codes = {code for pad in bron for code in re.findall(r"IND-[A-Z]+-\d+", pad.read_text("utf-8"))}
+    assert codes == set(re.findall(r"IND-[A-Z]+-\d+", tekst))
