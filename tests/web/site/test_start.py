@@ -9,9 +9,9 @@ from click.testing import CliRunner
 from django.db.migrations.recorder import MigrationRecorder
 
 from stelsel.kern.fouten import StelselFout
-from stelsel.opdrachten import logboek
+from stelsel.opdrachten import beheer, logboek
 from stelsel.web.beheer.service import log, zegels
-from stelsel.web.site import start
+from stelsel.web.site import instellingen, start
 
 
 @pytest.mark.django_db
@@ -43,3 +43,16 @@ def test_logboek_controleren(settings, tmp_path, monkeypatch) -> None:
     fout = CliRunner().invoke(logboek.opdracht, ["controleer"])
     assert isinstance(fout.exception, StelselFout) and fout.exception.exitcode == 1
     assert "blok 1: het zegel past niet" in fout.output
+
+
+def test_beheer_zonder_opdracht_zegt_wat_er_kan() -> None:
+    for woorden in ([], ["--help"]):
+        uit = CliRunner().invoke(beheer.opdracht, woorden)
+        assert uit.exit_code == 0 and "gebruiker-aanmaken" in uit.output and "migrate" in uit.output
+
+
+@pytest.mark.parametrize("waarde", ["veel", "-1", "0", "1.5", "9999999999"])
+def test_een_instelling_die_geen_getal_is_wordt_genoemd(waarde) -> None:
+    with pytest.raises(StelselFout) as fout:
+        instellingen._heel(waarde, "STELSEL_UPLOAD_MB")
+    assert "STELSEL_UPLOAD_MB" in fout.value.waar

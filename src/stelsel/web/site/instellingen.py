@@ -12,6 +12,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from stelsel.kern.fouten import StelselFout
 from stelsel.web.site import geheim
 from stelsel.web.site.database import database_instelling
 
@@ -24,6 +25,20 @@ def _aan(naam: str) -> bool:
 def _lijst(naam: str, anders: str = "") -> list[str]:
     """A comma separated environment variable as a list without empty parts."""
     return [deel.strip() for deel in os.environ.get(naam, anders).split(",") if deel.strip()]
+
+
+def _heel(tekst: str, naam: str) -> int:
+    """A whole number above zero; StelselFout names the setting when it is something else."""
+    if tekst.isdecimal() and 0 < int(tekst) < 1_000_000:
+        return int(tekst)
+    raise StelselFout(
+        f"De instelling {naam} is geen heel getal.",
+        waar=f"omgevingsvariabele {naam}",
+        verwacht="een heel getal, bijvoorbeeld 512",
+        doe="Verbeter de waarde of haal de instelling weg.",
+        code="WEB-INSTELLING-01",
+        exitcode=2,
+    )
 
 
 # Where everything of this installation lives; secrets inside it are made on first use, mode 0600.
@@ -143,7 +158,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Uploads: the one limit for a delivery; streamed to disk next to the other data, never held in memory.
-UPLOAD_GRENS_MB = int(os.environ.get("STELSEL_UPLOAD_MB", "512"))
+UPLOAD_GRENS_MB = _heel(os.environ.get("STELSEL_UPLOAD_MB") or "512", "STELSEL_UPLOAD_MB")
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_TEMP_DIR = str(geheim.map_voor_mij(GEGEVENS / "tijdelijk"))
 FILE_UPLOAD_PERMISSIONS = 0o600
