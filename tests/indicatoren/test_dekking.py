@@ -62,6 +62,13 @@ def test_zonder_jaar_het_laatste_jaar_met_volledige_dekking(tmp_path):
     assert "2014-10-01 t/m 2023-10-01" in rij["toelichting"]
 
 
+@pytest.mark.parametrize(("tot", "jaar"), [("2023-10-01", 2022), ("2023-09-30", 2021)])
+def test_zonder_enige_dekking_een_jaar_dat_al_voorbij_is(tmp_path, tot, jaar):
+    rij = bereken(sessie(tmp_path, *perioden(("2023-01-01", tot))), "jaarresultaat").to_pylist()[0]
+    assert (rij["studiejaar"], rij["waarde"]) == (jaar, None)
+    assert "pas na" not in rij["toelichting"]
+
+
 def test_jaar_zonder_enige_dekking_geeft_per_instelling_een_antwoord(tmp_path):
     rijen = bereken(sessie(tmp_path, *perioden(("2014-08-01", "2024-07-31"))), "jaarresultaat", 2030).to_pylist()
     assert [(rij["brin"], rij["niveau"], rij["oordeel"]) for rij in rijen] == [("99XX", None, "niet te bepalen")]
@@ -120,6 +127,7 @@ def test_lege_selectie_en_leeg_bestand(tmp_path):
     with pytest.raises(StelselFout) as fout:
         bereken(s, "jaarresultaat", 2022, filter={"dossier": "bestaat niet"})
     assert fout.value.code == "IND-LEEG-02"
+    assert "dossier=bestaat niet" in fout.value.wat
     with pytest.raises(StelselFout) as fout:
         Sessie(schrijf(tmp_path / "leeg", {}, perioden(("2014-08-01", "2024-07-31"))))
     assert fout.value.code == "IND-LEEG-01"

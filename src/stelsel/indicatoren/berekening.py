@@ -16,6 +16,7 @@ from stelsel.indicatoren.regels_per_groep import Vraag, rij_indicator, rij_oorde
 from stelsel.indicatoren.resultaat import Resultaat
 from stelsel.indicatoren.sessie import Sessie
 from stelsel.kern.fouten import StelselFout
+from stelsel.kern.tijd import teldatum_oktober
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -68,7 +69,7 @@ def bereken_rijen(
     rijen = [maak(vraag, sleutel, delen) for sleutel, delen in _per_sleutel(gevonden).items()]
     rijen += [maak(vraag, sleutel, {}) for sleutel in _ontbrekend(vraag, gevonden)]
     if not rijen:
-        raise _lege_selectie(sessie, vraag, filter)
+        raise _lege_selectie(sessie, vraag)
     rijen.sort(key=lambda rij: [(rij[k] is None, rij[k]) for k in ("studiejaar", *vraag.kolommen)])
     verantwoording = vraag.als_dict() | {
         "definitieversie": definitieversie(lezingen),
@@ -122,13 +123,20 @@ def _gekozen_brins(sessie: Sessie, filter_: Filter | None) -> list[str]:
 
 
 def _laatste_jaar(sessie: Sessie, wat: Definitie, venster: int, lezingen: Lezingen, brins: list[str]) -> int:
-    """The last studiejaar with full coverage; without any, the last that holds both 1 Octobers, or starts last."""
+    """The last studiejaar with full coverage; else one that an earlier delivery would complete.
+
+    That is the last year of which the jaarresultaat is covered, or else the last that had ended when the
+    deliveries end.
+    """
     jaren = sessie.jaren()
     for definitie_, lengte in ((wat, venster), (definitie("jaarresultaat"), 1)):
         jaar = laatste_jaar(definitie_, lengte, lezingen, sessie.dekking, brins, jaren)
         if jaar is not None:
             return jaar
-    return max(jaren, default=0)
+    einde = max((deel.tot_en_met for deel in sessie.dekking), default=None)
+    if einde is None:
+        return max(jaren, default=0)
+    return einde.year - (1 if einde >= teldatum_oktober(einde.year) else 2)
 
 
 def _per_sleutel(gevonden: list[Groep]) -> dict[tuple[Any, ...], dict[str, Groep]]:
@@ -154,8 +162,8 @@ def _plek(vraag: Vraag, sleutel: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(waarde for naam, waarde in zip(vraag.per, sleutel, strict=True) if naam in ("brin", "studiejaar"))
 
 
-def _lege_selectie(sessie: Sessie, vraag: Vraag, filter_: Filter | None) -> StelselFout:
-    keuze = ", ".join(f"{naam}={waarde}" for naam, waarde in (filter_ or {}).items())[:100]
+def _lege_selectie(sessie: Sessie, vraag: Vraag) -> StelselFout:
+    keuze = ", ".join(f"{naam}={waarde}" for naam, waarden in vraag.filter.items() for waarde in waarden)[:100]
     return StelselFout(
         f"Voor {vraag.wat.naam.lower()} telt in {vraag.omschrijving_jaren} niemand mee"
         + (f" met {keuze}." if keuze else "."),
