@@ -7,16 +7,24 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from django.db import transaction
+from django.db import connection, transaction
 
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.opleidingen import opleidingstabel
 from stelsel.gegevens.tabellen import PERSOONSNUMMER
 from stelsel.kern.tijd import nu
 from stelsel.web.studenten.importeren import opvolging, personen, projectie
-from stelsel.web.studenten.importeren.feittabellen import FEITTABELLEN, NUMMERS
+from stelsel.web.studenten.importeren.feittabellen import ALLES, FEITTABELLEN, NUMMERS
 from stelsel.web.studenten.importeren.vullen import PARTIJ, vul
-from stelsel.web.studenten.models import Bpv, Diploma, Inschrijvingsperiode, Levering, Opleiding
+from stelsel.web.studenten.models import (
+    Bpv,
+    Diploma,
+    Inschrijvingsperiode,
+    Levering,
+    Opleiding,
+    Persoon,
+    Zoekdrieletter,
+)
 from stelsel.web.studenten.overgangen import zet
 
 SLEUTELS = "sleutels.parquet"
@@ -56,6 +64,7 @@ def verwerk(levering: Levering, map_: Path, voortgang: Voortgang) -> None:
         opvolging.volg_op(levering)
         projectie.werk_bij()
         werk_opleidingen_bij()
+    _ververs_statistiek()
 
 
 def trek_in(levering: Levering) -> None:
@@ -65,6 +74,17 @@ def trek_in(levering: Levering) -> None:
         zet(levering, "trek_in", door=levering.door)
         projectie.werk_bij()
         werk_opleidingen_bij()
+
+
+def _ververs_statistiek() -> None:
+    """Let the database look again at how rows are spread: after a first delivery it still believes in empty tables."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            for model in (Persoon, Zoekdrieletter, *(feittabel.model for feittabel in ALLES)):
+                cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
+        else:
+            cursor.execute("PRAGMA analysis_limit=1000")
+            cursor.execute("PRAGMA optimize=0x10002")
 
 
 def _delen(pad: Path) -> Iterator[pa.RecordBatch]:
