@@ -10,7 +10,7 @@ from stelsel.indicatoren.definities import Definitie, definitie, definitieversie
 from stelsel.indicatoren.lezingen import Lezingen, vragen
 from stelsel.indicatoren.normen import bronnen_drempels, bronnen_normen
 from stelsel.indicatoren.resultaat import Resultaat, verantwoording_van
-from stelsel.indicatoren.vastleggen import opdrachtregel
+from stelsel.indicatoren.vastleggen import dekking_in_woorden, opdrachtregel
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -105,6 +105,8 @@ def verantwoording_voor_blad(tabel: pa.Table | Resultaat, map_: str) -> dict[str
         "noemer": wat.noemer,
         "studiejaar": f"{vraag['studiejaar']}-{vraag['studiejaar'] + 1}, venster {vraag['venster']}",
         "bron": f"{wat.bron} ({wat.artikel})",
+        "dagen nodig": dekking_in_woorden(tabel)["nodig"],
+        "dagen aanwezig": dekking_in_woorden(tabel)["aanwezig"],
         "opdracht": opdrachtregel(tabel, map_),
         "gegevensset": vraag["gegevensset"],
         "definitieversie": vraag["definitieversie"],

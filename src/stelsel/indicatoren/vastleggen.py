@@ -45,3 +45,15 @@ def opdrachtregel(tabel: pa.Table | Resultaat, map_: str = "MAP") -> str:
     for naam, waarde in vraag["afwijkend"].items():
         delen += ["--lezing", f"{naam}={waarde}"]
     return shlex.join(delen)
+
+
+def dekking_in_woorden(tabel: pa.Table | Resultaat) -> dict[str, str]:
+    """The days a result needed and the days its deliveries cover, as text (first and last day, both inclusive)."""
+    vraag = verantwoording_van(tabel)
+    van = min(van for van, _ in vraag["nodig"].values())
+    tot = max(tot for _, tot in vraag["nodig"].values())
+    aanwezig = [
+        f"{brin}: " + (" en ".join(f"{d['van']} t/m {d['tot_en_met']}" for d in delen) or "niets")
+        for brin, delen in vraag["dekking"].items()
+    ]
+    return {"nodig": f"{van} t/m {tot}", "aanwezig": ", ".join(aanwezig)}

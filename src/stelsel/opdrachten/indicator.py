@@ -148,7 +148,7 @@ def _schrijf(resultaat: Resultaat, uit: str, naar: Path | None, gegevens: Path) 
         blad = verantwoording_voor_blad(resultaat, str(gegevens))
     # Arrow is only loaded for Parquet: it alone needs the types of the columns
     tabel = resultaat.als_tabel() if uit == "parquet" else resultaat.als_kolommen()
-    inhoud = als_bytes(tabel, uit, noten=("toelichting",), verantwoording=blad)
+    inhoud = als_bytes(tabel, uit, noten=("toelichting",), onderschrift=_onderschrift(resultaat), verantwoording=blad)
     if naar is None:
         sys.stdout.buffer.write(inhoud)
         sys.stdout.buffer.flush()
@@ -164,6 +164,17 @@ def _schrijf(resultaat: Resultaat, uit: str, naar: Path | None, gegevens: Path) 
             exitcode=2,
         ) from None
     click.echo(f"Geschreven: {naar}", err=True)
+
+
+def _onderschrift(resultaat: Resultaat) -> list[str]:
+    from stelsel.indicatoren.vastleggen import dekking_in_woorden
+
+    dekking = dekking_in_woorden(resultaat)
+    naam = resultaat.verantwoording["indicator"]
+    return [
+        f"Gegevens nodig over {dekking['nodig']}; aanwezig voor {dekking['aanwezig']}.",
+        f"Definitie: stelsel indicator toon {naam}",
+    ]
 
 
 def _json(inhoud: Any) -> None:

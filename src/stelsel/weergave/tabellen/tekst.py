@@ -15,11 +15,13 @@ BREEDTE = 100
 NAMEN = ("niveau", "crebo", "opleidingcode", "geboortejaar")
 
 
-def als_tekst(tabel: Tabel, noten: Collection[str] = (), breedte: int = BREEDTE) -> str:
+def als_tekst(
+    tabel: Tabel, noten: Collection[str] = (), onderschrift: Sequence[str] = (), breedte: int = BREEDTE
+) -> str:
     """The table with a heading and a line under it; numbers to the right.
 
-    The parts (divided by '; ') of the columns `noten` become numbered notes, each written once. `breedte`: where
-    notes are broken off.
+    The parts (divided by '; ') of the columns `noten` become numbered notes, each written once. `onderschrift`:
+    lines that stand below. `breedte`: where notes and lines are broken off.
     """
     nummers: dict[str, int] = {}
     kolommen = [_kolom(naam, waarden, naam in noten, nummers) for naam, waarden in kolommen_van(tabel).items()]
@@ -28,6 +30,8 @@ def als_tekst(tabel: Tabel, noten: Collection[str] = (), breedte: int = BREEDTE)
     for tekst, nummer in nummers.items():
         kop = f"{nummer}) "
         regels += textwrap.wrap(kop + tekst, breedte, subsequent_indent=" " * len(kop), break_long_words=False)
+    for tekst in onderschrift:
+        regels += textwrap.wrap(tekst, breedte, subsequent_indent="  ", break_long_words=False)
     return "\n".join(regel.rstrip() for regel in regels) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,18 +19,19 @@ def als_bytes(
     vorm: str,
     *,
     noten: Collection[str] = (),
+    onderschrift: Sequence[str] = (),
     verantwoording: Mapping[str, Any] | None = None,
     blad: str = "cijfers",
 ) -> bytes:
     """The table as `vorm`: tabel or xlsx (Dutch notation), csv, json or parquet (for programs).
 
-    `noten`: columns with long remarks (tabel only). `verantwoording`: names and values for a second sheet (xlsx
+    `noten`: columns with long remarks, `onderschrift`: lines below (tabel only). `verantwoording`: names and values for a second sheet (xlsx
     only). Raises ValueError for another form.
     """
     if vorm == "tabel":
         from stelsel.weergave.tabellen.tekst import als_tekst
 
-        return als_tekst(tabel, noten).encode()
+        return als_tekst(tabel, noten, onderschrift).encode()
     if vorm == "xlsx":
         from stelsel.weergave.tabellen.xlsx import als_xlsx
 
