@@ -86,13 +86,15 @@ class Vraag:
             "filter": self.filter,
             "lezingen": self.lezingen.als_dict(),
             "afwijkend": self.lezingen.afwijkend(),
-            "nodig": {
-                deel: [v.nodig_van.isoformat(), v.nodig_tot_en_met.isoformat()]
-                for (deel, jaar, _), v in self.dekking.items()
-                if jaar == self.jaar
-            },
+            "nodig": {deel: self._nodig(deel) for deel, _, _ in self.dekking},
             "dekking": {v.brin: [d.als_dict() for d in v.aanwezig] for v in self.dekking.values()},
         }
+
+    def _nodig(self, deel: str) -> list[str]:
+        """First and last day that any year or institution of the question needs."""
+        vragen = [vraag for (naam, _, _), vraag in self.dekking.items() if naam == deel]
+        van, tot = min(v.nodig_van for v in vragen), max(v.nodig_tot_en_met for v in vragen)
+        return [van.isoformat(), tot.isoformat()]
 
     def dekking_van(self, deel: str, sleutel: tuple[Any, ...]) -> list[Dekkingsvraag]:
         """The coverage that counts for a group: of its own institution, or of all that were asked for."""

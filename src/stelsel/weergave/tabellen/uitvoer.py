@@ -25,8 +25,8 @@ def als_bytes(
 ) -> bytes:
     """The table as `vorm`: tabel or xlsx (Dutch notation), csv, json or parquet (for programs).
 
-    `noten`: columns with long remarks, `onderschrift`: lines below (tabel only). `verantwoording`: names and values for a second sheet (xlsx
-    only). Raises ValueError for another form.
+    `noten`: columns with long remarks, `onderschrift`: lines below (tabel only). `verantwoording`: names and
+    values for a second sheet (xlsx only). Raises ValueError for another form.
     """
     if vorm == "tabel":
         from stelsel.weergave.tabellen.tekst import als_tekst
