@@ -190,3 +190,14 @@ def test_een_bezette_database_houdt_geen_pagina_op(tmp_path) -> None:
     pad.write_text(inhoud)
     assert wachtrij.neem_op() == 0, "twee keer opnemen geeft één regel"
     assert list(zegels.controleer()) == [] and not list(wachtrij.map_().iterdir())
+
+
+def test_een_regel_die_te_laat_binnenkomt_wordt_alsnog_verzegeld(bea, monkeypatch) -> None:
+    """A transaction may get its number before another event and end after it."""
+    _blokken(bea)
+    regel = zegels.Zegel.objects.last().regels.first()
+    _zonder_wacht("DELETE FROM beheer_zegelregel WHERE id = %s", regel.pk)
+    monkeypatch.setattr(zegels, "NABIJ", 0)
+    assert zegels.verzegel() is None, "te ver terug voor een gewone beurt"
+    monkeypatch.setattr(zegels, "OVERAL_ELKE", 3)
+    assert zegels.verzegel().aantal == 1, "blok 4 kijkt overal"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max, QuerySet
 
 from stelsel.kern.tijd import nu
 from stelsel.web.beheer.logboek import inhoud_hash
@@ -24,6 +25,8 @@ from stelsel.web.beheer.wachtrij import neem_op
 
 BEGIN = "0" * 64
 PER_BLOK = 10_000
+NABIJ = 50_000
+OVERAL_ELKE = 100  # blocks
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,15 @@ class Bevinding:
 
     waar: str
     wat: str
+
+
+def _ongezegeld(*, overal: bool) -> QuerySet[Gebeurtenis]:
+    """Events in no block, oldest first. An event that was written before a sealed one may be committed after it,
+    but never long after: near the end of the log is enough, and now and then the whole log is looked through.
+    """
+    los = Gebeurtenis.objects.filter(zegelregel=None).order_by("id")
+    hoogste = Zegelregel.objects.aggregate(Max("gebeurtenis_id"))["gebeurtenis_id__max"]
+    return los if overal or hoogste is None else los.filter(id__gt=hoogste - NABIJ)
 
 
 def zegelbestand() -> Path:
@@ -52,10 +64,10 @@ def verzegel() -> Zegel | None:
     with transaction.atomic():
         # Two workers at once: on PostgreSQL the second waits here for the first, SQLite waits at the transaction.
         laatste = Zegel.objects.select_for_update().order_by("-nummer").first()
-        los = list(Gebeurtenis.objects.filter(zegelregel=None).order_by("id")[:PER_BLOK])
+        nummer, vorige = (laatste.nummer + 1, laatste.zegel) if laatste else (1, BEGIN)
+        los = list(_ongezegeld(overal=nummer % OVERAL_ELKE == 1)[:PER_BLOK])
         if not los:
             return None
-        nummer, vorige = (laatste.nummer + 1, laatste.zegel) if laatste else (1, BEGIN)
         zegel = Zegel.objects.create(
             nummer=nummer,
             tijd=nu(),

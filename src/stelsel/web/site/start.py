@@ -22,8 +22,6 @@ def eis_bijgewerkte_database() -> None:
             code="WEB-START-01",
             exitcode=2,
         ) from None
-    finally:
-        connection.close()
     if uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes()):
         raise StelselFout(
             "De database hoort bij een oudere versie van Stelsel, of is nog leeg.",
