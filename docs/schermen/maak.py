@@ -59,7 +59,15 @@ def maak_gevraagd(school: School, naar: Path) -> Iterator[Path]:
                 for breedte in BREEDTEN:
                     pad = naar / f"{beeld}-{breedte}.png"
                     if waar == (account, naam) and pad.name in namen:
+                        if beeld == "verslag":
+                            _open_registratieoverzicht(pagina, school)
                         yield _neem(pagina, pad, breedte, geheel=False)
+
+
+def _open_registratieoverzicht(pagina, school: School) -> None:
+    """The report with something to tell: the walk took the first one in the list."""
+    pagina.goto(f"{school.adres}/studenten/bestanden/")
+    pagina.get_by_role("link", name=re.compile("^RO_")).first.click()
 
 
 def _wandel(school: School, account: str):
@@ -85,7 +93,7 @@ def main() -> None:
     """Make a school, take the pictures, say which."""
     lezer = argparse.ArgumentParser(description="Schermafdrukken van elke pagina.")
     lezer.add_argument("--alle", metavar="MAP", type=Path, help="elke pagina van elke persona, in MAP")
-    lezer.add_argument("--studenten", type=int, default=600, help="grootte van de school")
+    lezer.add_argument("--studenten", type=int, default=1200, help="grootte van de school")
     keuze = lezer.parse_args()
     os.environ.setdefault("STELSEL_VANDAAG", "2026-11-23")
     with tempfile.TemporaryDirectory(prefix="stelsel-schermen-") as tijdelijk:
