@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pyarrow.parquet as pq
 import pytest
 from tests.indicatoren import gouden
@@ -61,3 +64,24 @@ def test_totalen_uit_de_levering(gelezen, indicator):
     tabel = bereken(gelezen[0], indicator, gouden.JAAR, per=("niveau",)).to_pylist()
     gevonden = {rij["niveau"] or "onbekend": [rij["teller"], rij["noemer"]] for rij in tabel}
     assert gevonden == gouden.inhoud()["totalen"][indicator]
+
+
+def test_ingevulde_lijst_van_ontbrekende_opleidingen_geeft_niveau(gelezen, tmp_path, capfdbinary):
+    sessie, _ = gelezen
+    van, tot = gouden.inhoud()["dekking"]
+    with pytest.raises(SystemExit):
+        main(["opleidingen", "ontbrekend", "--gegevens", str(sessie.gegevensset.map), "--uit", "csv"])
+    (rij,) = csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode()))
+    lijst = tmp_path / "lijst.csv"
+    with lijst.open("w") as doel:
+        schrijver = csv.DictWriter(doel, rij)
+        schrijver.writeheader()
+        schrijver.writerow(rij | {"niveau": "3", "dossier_code": "23999"})
+    bestand = tmp_path / f"RO_99XX_{van:%Y%m%d}_{tot:%Y%m%d}.csv"
+    bestand.write_bytes(als_ro().encode())
+    with pytest.raises(SystemExit):
+        main(["lees", str(bestand), "--naar", str(tmp_path / "set"), "--opleidingen", str(lijst)])
+    tabel = bereken(tmp_path / "set", "jaarresultaat", gouden.JAAR, per=("dossier", "niveau")).to_pylist()
+    (rij,) = [rij for rij in tabel if rij["dossier"] == "23999"]
+    assert (rij["niveau"], rij["noemer"], rij["norm"]) == (3, 1, 68)
+    assert all(rij["niveau"] for rij in tabel)
