@@ -232,7 +232,8 @@ def _van_inschrijving(dossier: Dossier, blok: Inschrijvingsblok) -> Iterable[Geb
             yield Gebeurtenis(bpv.datum_einde_werkelijk, "hand", _("Bpv afgelopen"))
     for periode in blok.ondersteuning:
         # Only the period: what the support is about stands in no register (PvE § 15.5.5).
-        yield Gebeurtenis(periode.datum_begin, "info", _("Extra ondersteuning begonnen"))
+        if periode.datum_begin:
+            yield Gebeurtenis(periode.datum_begin, "info", _("Extra ondersteuning begonnen"))
     if (einde := blok.feit.datum_uitschrijving_werkelijk) and einde <= vandaag():
         tekst = _("Reden: %(reden)s.") % {"reden": blok.reden} if blok.reden else ""
         yield Gebeurtenis(einde, "kruis", _("Uitgeschreven"), tekst)

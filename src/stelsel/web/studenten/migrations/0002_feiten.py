@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
             [
                 ("brin", models.CharField(max_length=4)),
                 ("inschrijvingvolgnummer", models.CharField(max_length=20)),
-                ("datum_begin", models.DateField()),
+                ("datum_begin", models.DateField(null=True)),
                 ("datum_eind", models.DateField(null=True)),
             ],
         ),

@@ -130,7 +130,7 @@ class Inschrijvingsperiode(Persoonsfeit):
 class ExtraOndersteuning(Persoonsfeit):
     brin = code(4)
     inschrijvingvolgnummer = code()
-    datum_begin = models.DateField()
+    datum_begin = models.DateField(null=True)
     datum_eind = models.DateField(null=True)
 
 

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from stelsel.kern.fouten import StelselFout
@@ -67,7 +68,7 @@ def _tabel(rij: list[Levering]) -> Tabel:
         Kolom(_("Ontvangen"), klas="heel", breed=True),
         Kolom(_("Personen"), getal=True),
         Kolom(_("Meldingen"), getal=True),
-        Kolom(_("Stand"), breed=True),
+        Kolom(pgettext("levering", "Stand"), breed=True),
     ]
     return Tabel(_("Ingelezen bestanden, het nieuwste eerst"), kolommen, [_rij(levering) for levering in rij])
 
