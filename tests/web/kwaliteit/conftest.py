@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from hulp import kwaliteit as hulp
-from stelsel.web.kwaliteit import berekening
+
+
+@pytest.fixture(autouse=True)
+def nederlands():
+    """Another test may have left English on."""
+    with translation.override("nl"):
+        yield
 
 
 @pytest.fixture
@@ -14,6 +21,8 @@ def map_(settings, tmp_path):
     """An installation without any gegevensset."""
     settings.GEGEVENS = tmp_path
     yield tmp_path
+    from stelsel.web.kwaliteit import berekening
+
     if berekening._huidig is not None:
         berekening._huidig.sessie.sluit()
         berekening._huidig = None
