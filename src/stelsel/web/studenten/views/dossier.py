@@ -134,7 +134,7 @@ def _bpvs(blok: Inschrijvingsblok) -> Tabel:
         Kolom(_("Bpv"), rijkop=True),
         Kolom(_("Leerbedrijf"), breed=True),
         Kolom(_("Uren"), getal=True),
-        Kolom(_("Opgesteld op"), klas="heel"),
+        Kolom(_("Opgesteld op"), breed=True, klas="heel"),
     ]
     rijen = [
         Rij(
