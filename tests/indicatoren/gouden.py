@@ -43,7 +43,7 @@ def als_rijen() -> Rijen:
         wie = student["wat"]
         for nummer, begin, gepland, einde, perioden in student["inschrijvingen"]:
             rijen["inschrijving"].append(isg(wie, nummer, begin, gepland, einde))
-            rijen["inschrijvingsperiode"] += [isp(wie, nummer, dag, crebo, leerweg) for dag, crebo, leerweg in perioden]
+            rijen["inschrijvingsperiode"] += [isp(wie, nummer, *periode) for periode in perioden]
         for nummer, crebo, dag, bij in student.get("diplomas", []):
             rijen["diploma"].append(dip(wie, nummer, dag, crebo, bij))
     codes = {rij["opleidingcode"] for rij in rijen["inschrijvingsperiode"]}

@@ -24,7 +24,11 @@ def als_ro() -> str:
         regels.append(f"PER|{bsn}||2004-01-01|V")
         for nummer, begin, gepland, einde, perioden in student["inschrijvingen"]:
             regels.append(f"ISG|{bsn}||{nummer}|{begin}|{gepland}|{einde or ''}|{'01' if einde else ''}")
-            regels += [f"ISP|{bsn}||{nummer}|{dag}|{crebo}|{weg}||J||100A500|101X500||" for dag, crebo, weg in perioden]
+            for dag, crebo, weg, *rest in perioden:
+                niveau = (rest[0] if rest else None) or ""
+                bekostigbaar = "N" if rest[1:] == [False] else "J"
+                isp = ("ISP", bsn, "", nummer, dag, crebo, weg, niveau, bekostigbaar, "", "100A500", "101X500", "", "")
+                regels.append("|".join(map(str, isp)))
         for nummer, crebo, dag, bij in student.get("diplomas", []):
             regels.append(f"DIP|{bsn}||{nummer}|{crebo}|{dag}|J|{bij or ''}|100A500")
     tel = {soort: sum(regel.startswith(soort) for regel in regels) for soort in ("PER", "ISG", "ISP", "DIP")}
