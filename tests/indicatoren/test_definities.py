@@ -99,6 +99,7 @@ def test_lezingen_wijzigen():
     anders = STANDAARD.met(["minimum=5", "aanwezig=alle"])
     assert anders.afwijkend() == {"aanwezig": "alle", "minimum": "5"}
     assert STANDAARD.afwijkend() == {}
+    assert Lezingen(minimum=5) == STANDAARD.met(["minimum=5"])
 
 
 def test_het_document_noemt_elke_lezing_keuze_dimensie_en_code():

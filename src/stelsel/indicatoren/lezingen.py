@@ -45,8 +45,10 @@ class Lezingen:
     entree: str = "apart"
 
     def __post_init__(self) -> None:
+        # a number may be given as one; a choice is always kept as text, so that equal readings are equal
         for naam, waarde in asdict(self).items():
-            _eis_keuze(naam, waarde)
+            object.__setattr__(self, naam, str(waarde))
+            _eis_keuze(naam, str(waarde))
 
     def met(self, keuzes: Iterable[str]) -> Lezingen:
         """These readings with the given changes, each `naam=waarde`. Raises StelselFout (exit 2)."""

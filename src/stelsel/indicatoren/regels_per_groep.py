@@ -14,7 +14,7 @@ from stelsel.indicatoren.lezingen import Lezingen
 
 ENTREE = 1
 # finer than BRIN x kwalificatiedossier x niveau: no judged unit (UBWEB 4a.1 with the note of 31 May 2024)
-TE_FIJN = ("crebo", "leerweg", "studiejaar")
+TE_FIJN = ("crebo", "leerweg")
 GENOEMD = 5
 
 
@@ -66,9 +66,9 @@ class Vraag:
 
     @cached_property
     def te_fijn(self) -> list[str]:
-        """What makes the groups smaller than a judged unit."""
-        alleen_jaar = "studiejaar" if self.venster > 1 else ""
-        return [d for d in dict.fromkeys((*self.per, *self.filter)) if d in TE_FIJN[:2] or d == alleen_jaar]
+        """What makes the groups smaller than a judged unit; so does one year of a window of three."""
+        fijn = (*TE_FIJN, "studiejaar") if self.venster > 1 else TE_FIJN
+        return [dimensie for dimensie in dict.fromkeys((*self.per, *self.filter)) if dimensie in fijn]
 
     @cached_property
     def andere_lezing(self) -> list[str]:
