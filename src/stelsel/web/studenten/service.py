@@ -28,6 +28,9 @@ __all__ = [
 ]
 
 
+_PARTIJ = 5_000
+
+
 def mag_studenten_zien(gebruiker: Gebruiker) -> bool:
     """May this user go from a figure to the students behind it?"""
     return bool(rechten.mag_dossier_lezen(gebruiker))
@@ -35,4 +38,8 @@ def mag_studenten_zien(gebruiker: Gebruiker) -> bool:
 
 def personen_bij(gebruiker: Gebruiker, ids: Iterable[UUID | str]) -> list[Persoon]:
     """The persons with these public ids that this user may see, in the order of the list; the others are left out."""
-    return list(rechten.bereik_dossiers(gebruiker).filter(uuid__in=list(ids)).order_by("sorteernaam", "id"))
+    gevraagd = list(ids)
+    bereik = rechten.bereik_dossiers(gebruiker)
+    # In parts, because a database takes a limited number of values in one question.
+    delen = (bereik.filter(uuid__in=gevraagd[van : van + _PARTIJ]) for van in range(0, len(gevraagd), _PARTIJ))
+    return sorted((persoon for deel in delen for persoon in deel), key=lambda p: (p.sorteernaam, p.pk))

@@ -57,6 +57,7 @@ WAT_ONTBREEKT = {
 BEZIG_MET = {
     "lezen": _("Stelsel leest en controleert het bestand."),
     "verwerken": _("Stelsel neemt de gegevens over."),
+    "afronden": _("Stelsel rondt af: wat dit bestand vervangt, vervalt."),
 }
 
 LEERTRAJECTEN = {

@@ -28,6 +28,7 @@ from stelsel.web.studenten.models import (
 from stelsel.web.studenten.overgangen import zet
 
 SLEUTELS = "sleutels.parquet"
+_SLOT = 0x53_54_45_4C  # an arbitrary number of our own: whoever holds it is taking in a delivery
 Voortgang = Callable[[int, int], None]
 """Called with rows done and rows in total; raises to stop, and then nothing of the delivery remains."""
 
@@ -47,6 +48,7 @@ def verwerk(levering: Levering, map_: Path, voortgang: Voortgang) -> None:
         voortgang(gedaan, totaal)
 
     with transaction.atomic():
+        _een_tegelijk()
         nummers = _nummers(map_)
         wie = personen.herken(gegevens, nummers)
         for feittabel in FEITTABELLEN:
@@ -70,10 +72,18 @@ def verwerk(levering: Levering, map_: Path, voortgang: Voortgang) -> None:
 def trek_in(levering: Levering) -> None:
     """Undo a delivery that is 'wordt_ingetrokken': what counted before it counts again."""
     with transaction.atomic():
+        _een_tegelijk()
         opvolging.haal_uit_reeks(levering)
         zet(levering, "trek_in", door=levering.door)
         projectie.werk_bij()
         werk_opleidingen_bij()
+
+
+def _een_tegelijk() -> None:
+    """Two deliveries at once would each miss the persons of the other; SQLite has one writer anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_SLOT])
 
 
 def _ververs_statistiek() -> None:

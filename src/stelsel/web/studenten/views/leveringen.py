@@ -107,11 +107,14 @@ def voortgang_context(request: HttpRequest, levering: Levering) -> dict:
     """What the fragment about a delivery that is under way shows."""
     voortgang = opslag.lees_voortgang(levering)
     procent = int(100 * voortgang.gedaan / voortgang.totaal) if voortgang.totaal else None
+    wat = voortgang.wat
+    if wat == "verwerken" and procent == 100:
+        # All rows are in; what they replace is still being closed.
+        wat, procent = "afronden", 99
     return {
         "levering": levering,
         "stand": teksten.STATEN[levering.staat],
-        "bezig_met": teksten.BEZIG_MET.get(voortgang.wat, ""),
-        "voortgang": voortgang,
+        "bezig_met": teksten.BEZIG_MET.get(wat, ""),
         "procent": procent,
         "stop_gevraagd": opslag.stop_gevraagd(levering),
         "mag_stoppen": levering.staat in overgangen.BEZIG and rechten.mag_bestand_inlezen(request.user),
