@@ -61,7 +61,10 @@ def _context(request: HttpRequest, rekent: Rekenaar, filters: Filters, meldingen
         "definities": [definities()[naam] for naam in DRIE],
         "opdrachten": opdrachten(rekent, filters),
         "kop_entree": _("Entree"),
-        "uitleg_entree": _("Entree staat apart: de inspectie geeft er geen norm en geen oordeel voor."),
+        "uitleg_entree": _(
+            "Entree staat apart, zonder norm en oordeel. Een entreediploma telt hier niet als diploma:"
+            " de indicatoren kijken naar diploma's van niveau 2, 3 en 4."
+        ),
         "kop_onbekend": _("Niveau onbekend"),
         "uitleg_onbekend": _("Van deze opleidingen is het niveau niet bekend. Er is dan geen norm en geen oordeel."),
         "mag_downloaden": rechten.mag_cijfers_downloaden(request.user),
@@ -80,6 +83,7 @@ def herkomst(rekent: Rekenaar) -> dict[str, Any]:
     return {
         "gegevensset": rij,
         "onvolledige_bronnen": [bron for bron in rij.bronnen if bron.get("volledig") == "nee"],
+        "kop_tekort": _("Niet alles is te bepalen"),
         "kop_onvolledig": _("Deze cijfers zijn onder voorbehoud"),
         "nieuwere_onvolledig": nieuwste if nieuwste and nieuwste != rij and not nieuwste.volledig else None,
     }
