@@ -72,6 +72,9 @@ def _andere_levering(eerste: bytes, naam: str, lijkt_ro: bool) -> str:
 def _lees_kop(pad: Path) -> bytes:
     if pad.is_dir():
         raise _anders(pad, "een map", "Geef het bestand zelf.")
+    if pad.exists() and not pad.is_file():
+        # A pipe can be read once only, and a file is looked through before it is read.
+        raise _anders(pad, "geen gewoon bestand", "Bewaar de gegevens eerst als bestand.")
     try:
         with pad.open("rb") as bestand:
             kop = bestand.read(KOP)

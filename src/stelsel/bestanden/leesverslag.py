@@ -90,7 +90,7 @@ class Leesverslag:
         if self.afgekeurd:
             regels.append("  afgekeurd/      de afgekeurde regels, letterlijk (alleen voor jou leesbaar)")
         if self.personen == 0 and self.exitcode == 2:
-            regels.append("Er is geen enkele persoon overgenomen.")
+            regels.append("Er is geen enkele persoon overgenomen: over deze gegevensset is niets te berekenen.")
         return regels
 
 

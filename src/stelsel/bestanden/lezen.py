@@ -26,9 +26,11 @@ from stelsel.gegevens.gegevensset import GegevenssetSchrijver, schrijf_alleen_ei
 from stelsel.gegevens.opleidingen import lees_eigen_lijst, opleidingstabel
 from stelsel.gegevens.tabellen import TABELLEN
 from stelsel.kern.codelijsten import codelijst
+from stelsel.kern.fouten import StelselFout
 from stelsel.kern.sleutels import is_brin
 from stelsel.kern.tijd import nu
 
+NIEMAND = 2
 TABELLEN_VAN_DUO = (
     "inschrijving",
     "inschrijvingsperiode",
@@ -62,8 +64,9 @@ def lees(
     Raises StelselFout (exit 2) for a place, file or list that cannot be used; faults in a file are messages.
     """
     paden = [Path(paden)] if isinstance(paden, str | Path) else [Path(pad) for pad in paden]
-    namen = list(namen) if namen else [pad.name for pad in paden]
+    namen = list(namen) if namen else [_naam(pad) for pad in paden]
     schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)
+    _eis_buiten(paden, naar)
     soorten = [herken(pad, naam) for pad, naam in zip(paden, namen, strict=True)]
     eigen_lijst = lees_eigen_lijst(opleidingen) if opleidingen else None
     bekend = Sleutels.open(sleutels) if sleutels else Sleutels()
@@ -88,7 +91,7 @@ def lees(
         zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
         _schrijf_leveringen(leveringen, schrijver)
         afgekeurd = _schrijf_meldingen(leveringen, schrijver)
-        bekend.bewaar(sleutels or schrijver.tijdelijk / SLEUTELS_NAAM)
+        bekend.bewaar(_sleutelplek(sleutels, naar, schrijver.tijdelijk))
     return Leesverslag(
         naar,
         [bestandsverslag(levering) for levering in leveringen],
@@ -117,10 +120,37 @@ class _Voortgang:
         return lambda klaar, _: voortgang(eerder + klaar, totaal)
 
 
+def _eis_buiten(paden: Sequence[Path], naar: Path) -> None:
+    """A delivery inside the folder that is replaced would go with it."""
+    for pad in paden:
+        if pad.resolve().is_relative_to(Path(naar).resolve()):
+            raise StelselFout(
+                "Dit bestand staat in de map die vervangen wordt, en zou verdwijnen.",
+                waar=str(pad),
+                verwacht="een bestand buiten de map van --naar",
+                doe="Verplaats het bestand, of kies een andere map.",
+                code="BST-PLEK-01",
+                exitcode=2,
+            )
+
+
+def _naam(pad: Path) -> str:
+    """The name of a file on one line of text: what is no text in it is replaced."""
+    naam = os.fsencode(pad.name).decode("utf-8", "replace")
+    return "".join(teken if teken.isprintable() else "\N{REPLACEMENT CHARACTER}" for teken in naam)
+
+
+def _sleutelplek(sleutels: Path | None, naar: Path, tijdelijk: Path) -> Path:
+    """Where the keys are written. A key file inside `naar` goes along in the new folder: the old one disappears."""
+    plek, map_ = (sleutels or naar / SLEUTELS_NAAM).resolve(), Path(naar).resolve()
+    return tijdelijk / plek.relative_to(map_) if plek.is_relative_to(map_) else plek
+
+
 def _exitcode(leveringen: list[Levering], personen: int) -> int:
-    """2 when no person was kept although there should have been; a correct RO may hold none."""
-    code = max((levering.meldingen.exitcode for levering in leveringen), default=0)
-    return 2 if code and not personen else code
+    """2 when no person was kept, also where the file is in order and holds none: there is nothing to count."""
+    if not personen:
+        return NIEMAND
+    return max((levering.meldingen.exitcode for levering in leveringen), default=0)
 
 
 def _schrijf_opleidingen(
