@@ -32,9 +32,9 @@ class Oorzaak:
     records: set[str] = field(default_factory=set)
 
     @property
-    def raakt_rijen(self) -> bool:
-        """Whether something of a person was left out because of this."""
-        return not self.records <= ZONDER_RIJEN
+    def zonder_gevolg(self) -> bool:
+        """Whether all of the file was taken over all the same: what is wrong is the frame around the records."""
+        return self.ernst == "fout" and self.records <= ZONDER_RIJEN
 
 
 @dataclass(frozen=True)

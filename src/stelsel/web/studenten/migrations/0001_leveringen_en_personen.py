@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ),
                 ("ontvangen_op", models.DateTimeField(default=nu)),
                 ("verwerkt_op", models.DateTimeField(null=True)),
-                ("brin", models.CharField(blank=True, default="", max_length=4)),
+                ("brin", models.CharField(blank=True, default="", max_length=10)),
                 ("van", models.DateField(null=True)),
                 ("tot_en_met", models.DateField(null=True)),
                 ("aangemaakt", models.DateField(null=True)),

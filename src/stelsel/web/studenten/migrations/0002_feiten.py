@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "Inschrijving",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("inschrijvingvolgnummer", models.CharField(max_length=20)),
                 ("datum_inschrijving", models.DateField(null=True)),
                 ("datum_uitschrijving_gepland", models.DateField(null=True)),
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "Inschrijvingsperiode",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("inschrijvingvolgnummer", models.CharField(max_length=20)),
                 ("datum_begin", models.DateField(null=True)),
                 ("tot_en_met", models.DateField(null=True)),
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "ExtraOndersteuning",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("inschrijvingvolgnummer", models.CharField(max_length=20)),
                 ("datum_begin", models.DateField(null=True)),
                 ("datum_eind", models.DateField(null=True)),
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "Bpv",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("inschrijvingvolgnummer", models.CharField(max_length=20)),
                 ("volgnummer", models.CharField(max_length=20)),
                 ("afsluitdatum", models.DateField(null=True)),
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "Diploma",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("resultaatvolgnummer", models.CharField(max_length=20)),
                 ("opleidingcode", models.TextField(null=True)),
                 ("datum_resultaat", models.DateField(null=True)),
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "AmvbOnderdeel",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("resultaatvolgnummer_diploma", models.TextField(null=True)),
                 ("opleidingcode_diploma", models.TextField(null=True)),
                 ("resultaatvolgnummer", models.CharField(max_length=20)),
@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "Examenonderdeel",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("resultaatvolgnummer_diploma", models.TextField(null=True)),
                 ("opleidingcode_diploma", models.TextField(null=True)),
                 ("resultaatvolgnummer", models.CharField(max_length=20)),
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "Keuzedeelresultaat",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("resultaatvolgnummer_diploma", models.TextField(null=True)),
                 ("opleidingcode_diploma", models.TextField(null=True)),
                 ("resultaatvolgnummer", models.CharField(max_length=20)),
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                 ("groep_id", models.TextField()),
                 ("naam", models.TextField()),
                 ("team", models.TextField(null=True)),
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("studiejaar", models.SmallIntegerField()),
             ],
         ),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "AanwezigheidWeek",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("inschrijvingvolgnummer", models.CharField(max_length=20)),
                 ("jaar", models.SmallIntegerField()),
                 ("week", models.SmallIntegerField()),
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
         _persoonsfeit(
             "Resultaat",
             [
-                ("brin", models.CharField(max_length=4)),
+                ("brin", models.CharField(max_length=10)),
                 ("inschrijvingvolgnummer", models.CharField(max_length=20)),
                 ("volgnummer", models.IntegerField()),
                 ("onderdeel", models.TextField()),

@@ -91,7 +91,7 @@ class Persoonsnummer(Persoonsfeit):
 
 
 class Inschrijving(Persoonsfeit):
-    brin = code(4)
+    brin = code(10)
     inschrijvingvolgnummer = code()
     datum_inschrijving = models.DateField(null=True)
     datum_uitschrijving_gepland = models.DateField(null=True)
@@ -100,7 +100,7 @@ class Inschrijving(Persoonsfeit):
 
 
 class Inschrijvingsperiode(Persoonsfeit):
-    brin = code(4)
+    brin = code(10)
     inschrijvingvolgnummer = code()
     datum_begin = models.DateField(null=True)
     tot_en_met = models.DateField(null=True)
@@ -128,14 +128,14 @@ class Inschrijvingsperiode(Persoonsfeit):
 
 
 class ExtraOndersteuning(Persoonsfeit):
-    brin = code(4)
+    brin = code(10)
     inschrijvingvolgnummer = code()
     datum_begin = models.DateField(null=True)
     datum_eind = models.DateField(null=True)
 
 
 class Bpv(Persoonsfeit):
-    brin = code(4)
+    brin = code(10)
     inschrijvingvolgnummer = code()
     volgnummer = code()
     afsluitdatum = models.DateField(null=True)
@@ -149,7 +149,7 @@ class Bpv(Persoonsfeit):
 
 
 class Diploma(Persoonsfeit):
-    brin = code(4)
+    brin = code(10)
     resultaatvolgnummer = code()
     opleidingcode = tekst()
     datum_resultaat = models.DateField(null=True)
@@ -161,7 +161,7 @@ class Diploma(Persoonsfeit):
 class Onderdeel(Persoonsfeit):
     """What the three kinds of diploma parts share."""
 
-    brin = code(4)
+    brin = code(10)
     resultaatvolgnummer_diploma = tekst()
     opleidingcode_diploma = tekst()
     resultaatvolgnummer = code()
@@ -198,7 +198,7 @@ class Groep(Feit):
     groep_id = models.TextField()
     naam = models.TextField()
     team = tekst()
-    brin = code(4)
+    brin = code(10)
     studiejaar = models.SmallIntegerField()
 
 
@@ -246,7 +246,7 @@ class Contactpersoon(Persoonsfeit):
 
 
 class AanwezigheidWeek(Persoonsfeit):
-    brin = code(4)
+    brin = code(10)
     inschrijvingvolgnummer = code()
     jaar = models.SmallIntegerField()
     week = models.SmallIntegerField()
@@ -263,7 +263,7 @@ class AanwezigheidWeek(Persoonsfeit):
 
 
 class Resultaat(Persoonsfeit):
-    brin = code(4)
+    brin = code(10)
     inschrijvingvolgnummer = code()
     volgnummer = models.IntegerField()
     onderdeel = models.TextField()

@@ -28,7 +28,7 @@ class Levering(models.Model):
     ontvangen_op = models.DateTimeField(default=nu)
     verwerkt_op = models.DateTimeField(null=True)
     # Filled from the file itself once it has been read.
-    brin = models.CharField(max_length=4, default="", blank=True)
+    brin = models.CharField(max_length=10, default="", blank=True)
     van = models.DateField(null=True)
     tot_en_met = models.DateField(null=True)
     aangemaakt = models.DateField(null=True)

@@ -103,7 +103,7 @@ def _oorzaken(levering: Levering, adres: str) -> Tabel:
                     bij=", ".join(sorted(o.records)),
                 ),
                 getal(o.aantal),
-                teksten.WAT_ONTBREEKT[o.ernst if o.raakt_rijen else "waarschuwing"],
+                teksten.WAT_ONTBREEKT["waarschuwing" if o.zonder_gevolg else o.ernst],
                 o.doe,
             ],
             status=teksten.ERNST_KLEUR[o.ernst],
