@@ -148,15 +148,17 @@ _huidig: Rekenaar | None = None
 def rekenaar() -> Rekenaar | None:
     """The calculator of the set that pages use now; None when there is no set that can be calculated with."""
     global _huidig
-    rij = sets.te_gebruiken()
-    with _slot:
-        if rij is None:
-            return None
-        if _huidig is None or _huidig.rij.checksum != rij.checksum or _huidig.map != sets.pad_van(rij):
-            vorige, _huidig = _huidig, _open(rij)
-            if vorige is not None:
-                vorige.sessie.sluit()
-        return _huidig
+    while (rij := sets.te_gebruiken()) is not None:
+        with _slot:
+            if _huidig is not None and (_huidig.rij.checksum, _huidig.map) == (rij.checksum, sets.pad_van(rij)):
+                return _huidig
+            nieuw = _open(rij)
+            if nieuw is not None:
+                vorige, _huidig = _huidig, nieuw
+                if vorige is not None:
+                    vorige.sessie.sluit()
+                return nieuw
+    return None
 
 
 def _open(rij: Gegevensset) -> Rekenaar | None:
@@ -164,4 +166,5 @@ def _open(rij: Gegevensset) -> Rekenaar | None:
         return Rekenaar(rij)
     except StelselFout as fout:
         _log.error("gegevensset %s is niet te gebruiken: %s", rij.map, fout.code)
+        sets.is_stuk(rij)
         return None

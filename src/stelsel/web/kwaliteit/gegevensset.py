@@ -7,8 +7,10 @@ frozen figure refers to.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +19,7 @@ from typing import Any
 import pyarrow as pa
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from stelsel.gegevens.dekking import Dekking
 from stelsel.gegevens.gegevensset import BESCHRIJVING, GegevenssetSchrijver
@@ -56,13 +59,17 @@ def maak(aanleiding: str, verzamelaars: Iterable[Callable[[], Tabellen]]) -> Geg
         return None
     if "opleiding" not in tabellen:
         tabellen["opleiding"] = opleidingstabel(_codes(tabellen))
-    map_ = _vrije_map()
-    with GegevenssetSchrijver(map_) as schrijver:
-        for levering in leveringen:
-            _noteer_bron(schrijver, levering)
-        for naam, tabel in tabellen.items():
-            schrijver.schrijf(naam, tabel)
-    return _registreer_nieuw(map_, aanleiding)
+    # Out of sight until it is known to be new: `ontdek` of another process takes every folder it can see.
+    werk = hoofdmap() / f".werk-{uuid.uuid4().hex}"
+    try:
+        with GegevenssetSchrijver(werk) as schrijver:
+            for levering in leveringen:
+                _noteer_bron(schrijver, levering)
+            for naam, tabel in tabellen.items():
+                schrijver.schrijf(naam, tabel)
+        return _zelfde(Map.open(werk)) or _plaats(werk, aanleiding)
+    finally:
+        shutil.rmtree(werk, ignore_errors=True)
 
 
 def _als_tabel(inhoud: pa.Table | Iterable[pa.Table | pa.RecordBatch]) -> pa.Table:
@@ -99,13 +106,20 @@ def _vrije_map() -> Path:
     raise StelselFout("Er zijn op dit moment te veel gegevenssets gemaakt.", doe="Probeer het zo nog eens.")
 
 
-def _registreer_nieuw(map_: Path, aanleiding: str) -> Gegevensset:
-    geopend = Map.open(map_)
-    gelijk = Gegevensset.objects.filter(checksum=geopend.controlegetal, opgeruimd=None).first()
-    if gelijk is not None and gelijk == nieuwste_rij() and (pad_van(gelijk) / BESCHRIJVING).is_file():
-        shutil.rmtree(map_)
-        return gelijk
-    return registreer(geopend, aanleiding)
+def _zelfde(geopend: Map) -> Gegevensset | None:
+    """The newest set, when it holds exactly this; then it is confirmed instead of written again."""
+    nieuwste = nieuwste_rij()
+    if nieuwste is None or nieuwste.checksum != geopend.controlegetal or not is_er(nieuwste):
+        return None
+    nieuwste.bevestigd = nu()
+    nieuwste.save(update_fields=["bevestigd"])
+    return nieuwste
+
+
+def _plaats(werk: Path, aanleiding: str) -> Gegevensset:
+    map_ = _vrije_map()
+    werk.rename(map_)
+    return registreer(Map.open(map_), aanleiding)
 
 
 def registreer(geopend: Map, aanleiding: str) -> Gegevensset:
@@ -123,6 +137,7 @@ def registreer(geopend: Map, aanleiding: str) -> Gegevensset:
                 checksum=geopend.controlegetal,
                 personen=geopend.rijen("persoon"),
                 aanleiding=aanleiding,
+                bevestigd=nu(),
             )
     except IntegrityError:
         return Gegevensset.objects.get(map=geopend.map.name)
@@ -141,26 +156,56 @@ def ontdek() -> None:
     with os.scandir(hoofdmap()) as inhoud:
         nieuwe = [d for d in inhoud if d.is_dir() and not d.name.startswith(".") and d.name not in bekend]
     for map_ in nieuwe:
-        if (Path(map_.path) / BESCHRIJVING).is_file():
+        beschrijving = Path(map_.path) / BESCHRIJVING
+        if beschrijving.is_file() and _teken(beschrijving) not in _stuk:
             try:
                 registreer(Map.open(map_.path), Gegevensset.Aanleiding.GEVONDEN)
             except StelselFout:
-                # damaged or of another version: `stelsel` says so when somebody opens it there
-                continue
+                # damaged or of another version: not tried again until it is written again
+                _stuk.add(_teken(beschrijving))
 
 
-def nieuwste_rij(*, ook_onvolledig: bool = True) -> Gegevensset | None:
-    """The newest set that has not been removed."""
-    sets = Gegevensset.objects.filter(opgeruimd=None)
-    if not ook_onvolledig:
-        sets = sets.filter(volledig=True)
-    return sets.first()
+# what this process could not open, as path and moment of writing, so that no page load tries it again
+_stuk: set[tuple[str, int]] = set()
+
+
+def _teken(beschrijving: Path) -> tuple[str, int]:
+    return str(beschrijving), beschrijving.stat().st_mtime_ns
+
+
+def is_er(gegevensset: Gegevensset) -> bool:
+    """Whether the folder is there and could be opened the last time it was tried."""
+    beschrijving = pad_van(gegevensset) / BESCHRIJVING
+    return beschrijving.is_file() and _teken(beschrijving) not in _stuk
+
+
+def is_stuk(gegevensset: Gegevensset) -> None:
+    """Remember that this set cannot be calculated with, so that pages take the one before it."""
+    # a folder that is gone altogether is not there anyhow
+    with contextlib.suppress(FileNotFoundError):
+        _stuk.add(_teken(pad_van(gegevensset) / BESCHRIJVING))
+
+
+def _bruikbaar() -> QuerySet[Gegevensset]:
+    return Gegevensset.objects.filter(opgeruimd=None, vervallen=None)
+
+
+def nieuwste_rij() -> Gegevensset | None:
+    """The newest set that was not removed and holds nothing that was withdrawn."""
+    return _bruikbaar().first()
 
 
 def te_gebruiken() -> Gegevensset | None:
-    """The set that pages show: the newest complete one, or the newest when no complete one exists."""
+    """The set that pages show: the newest complete one that can be opened, else the newest incomplete one."""
     ontdek()
-    return nieuwste_rij(ook_onvolledig=False) or nieuwste_rij()
+    sets = sorted(_bruikbaar(), key=lambda rij: not rij.volledig)
+    return next((rij for rij in sets if is_er(rij)), None)
+
+
+def laat_vervallen(levering_id: str) -> int:
+    """A delivery was withdrawn: no page uses a set with its facts any more. Returns how many sets that are."""
+    met = [rij.pk for rij in _bruikbaar() if any(b.get("levering_id") == levering_id for b in rij.bronnen)]
+    return Gegevensset.objects.filter(pk__in=met).update(vervallen=nu())
 
 
 def ruim_op() -> int:

@@ -34,6 +34,10 @@ class Gegevensset(models.Model):
     aanleiding = models.CharField(max_length=10, choices=Aanleiding.choices)
     # files removed under the retention setting; the row stays, because frozen figures refer to the checksum
     opgeruimd = models.DateTimeField(null=True, blank=True)
+    # a delivery in it was withdrawn since: pages no longer use it
+    vervallen = models.DateTimeField(null=True, blank=True)
+    # the last time the dossier was compared with it and found the same
+    bevestigd = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-gemaakt", "-pk"]

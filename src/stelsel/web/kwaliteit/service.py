@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stelsel.kern.tijd import NEDERLAND, nu, vandaag
+from datetime import timedelta
+
+from stelsel.kern.tijd import NEDERLAND, nu
 from stelsel.web.beheer.service import Gebruiker, log
 from stelsel.web.kwaliteit import gegevensset as sets
 from stelsel.web.kwaliteit.models import Gegevensset
@@ -10,14 +12,18 @@ from stelsel.web.studenten import service as studenten
 
 __all__ = ["is_iets_ingelezen", "na_levering", "nachtwerk", "vraag_bijwerken", "werk_bij"]
 
+# local hour from which the worker looks whether the figures are still those of the dossier
+BEGIN_NACHT = 3
+
 
 def werk_bij(aanleiding: str) -> Gegevensset | None:
     """Make a new gegevensset from what the apps hold now; None when nothing was read in yet.
 
     `aanleiding` is one of Gegevensset.Aanleiding. Old sets are removed under the retention setting.
     """
+    vorige = sets.nieuwste_rij()
     nieuw = sets.maak(aanleiding, [studenten.tabellen])
-    if nieuw is not None:
+    if nieuw is not None and nieuw != vorige:
         log(None, "kwaliteit.gegevensset_gemaakt", onderwerp=nieuw.map, doel=aanleiding)
     opgeruimd = sets.ruim_op()
     if opgeruimd:
@@ -27,6 +33,8 @@ def werk_bij(aanleiding: str) -> Gegevensset | None:
 
 def na_levering(gebeurtenis: object) -> None:
     """For the wiring: a delivery counts, or no longer counts, so the figures change. Runs in the worker."""
+    if isinstance(gebeurtenis, studenten.LeveringIngetrokken):
+        sets.laat_vervallen(str(gebeurtenis.levering))
     werk_bij(Gegevensset.Aanleiding.IMPORT)
 
 
@@ -45,10 +53,11 @@ def vraag_bijwerken(gebruiker: Gebruiker) -> None:
 
 def nachtwerk() -> bool:
     """For the worker, at any time: once a day, between 3 and 5 in the night, new figures. True when it did so."""
-    uur = nu().astimezone(NEDERLAND).hour
-    if not 3 <= uur < 5:
+    moment = nu().astimezone(NEDERLAND)
+    begin = moment.replace(hour=BEGIN_NACHT, minute=0, second=0, microsecond=0)
+    if not begin <= moment < begin + timedelta(hours=2):
         return False
-    laatste = Gegevensset.objects.filter(aanleiding=Gegevensset.Aanleiding.NACHT).first()
-    if laatste is not None and laatste.gemaakt.astimezone(NEDERLAND).date() == vandaag():
+    laatste = sets.nieuwste_rij()
+    if laatste is not None and laatste.bevestigd is not None and laatste.bevestigd >= begin:
         return False
     return werk_bij(Gegevensset.Aanleiding.NACHT) is not None

@@ -42,10 +42,9 @@ def bord(request: HttpRequest) -> HttpResponse:
 
 
 def _leeg(request: HttpRequest) -> dict[str, Any]:
-    rij = sets.te_gebruiken()
     return {
         "leeg_kop": LEEG_KOP,
-        "leeg_uitleg": ONBRUIKBAAR if rij else LEEG,
+        "leeg_uitleg": ONBRUIKBAAR if sets.nieuwste_rij() else LEEG,
         "mag_bijwerken": rechten.mag_gegevensset_maken(request.user),
         "kan_bijwerken": service.is_iets_ingelezen(),
     }
