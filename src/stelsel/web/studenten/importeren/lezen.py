@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from django.db import transaction
 
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.tabellen import PERSOONSNUMMER
@@ -87,4 +88,6 @@ def _bewaar_meldingen(levering: Levering, gegevens: Gegevensset) -> None:
                 waarden = deel.column(naam).to_pylist()
                 kolommen.append([w or "" for w in waarden] if naam in _NOOIT_LEEG else waarden)
             rijen = [(levering.pk, *rij) for rij in zip(*kolommen, strict=True)]
-            voeg_toe(Melding._meta.db_table, ("levering_id", *_KOLOMMEN), rijen)
+            # One transaction per batch: without it every row would be one, with it nobody waits long for the writer.
+            with transaction.atomic():
+                voeg_toe(Melding._meta.db_table, ("levering_id", *_KOLOMMEN), rijen)
