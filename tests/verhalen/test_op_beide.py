@@ -12,7 +12,7 @@ from hulp.rondgang import meld_aan
 from hulp.school import School
 
 WACHTWOORD = "een-lang-genoeg-wachtwoord"
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture
