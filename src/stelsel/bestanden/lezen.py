@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
-import pyarrow as pa
 
 from stelsel.bestanden.eigen_administratie.lezer import lees_eigen
 from stelsel.bestanden.herkenning import herken
@@ -188,11 +187,11 @@ def _schrijf_leveringen(leveringen: list[Levering], schrijver: GegevenssetSchrij
         }
         rijen.append({**waarden, "ingelezen_op": nu(), "volledig": levering.volledig})
         schrijver.bron(**waarden, indeling=levering.vorm, volledig=levering.volledig, dekking=_dekking(levering))
-    schrijver.schrijf("levering", pa.Table.from_pylist(rijen, schema=TABELLEN["levering"].arrow_schema()))
+    schrijver.schrijf("levering", TABELLEN["levering"].uit_rijen(rijen))
     brins = sorted({levering.brin for levering in leveringen if levering.brin})
     namen = codelijst("instelling").codes
     instellingen = [{"brin": brin, "naam": namen.get(brin, {}).get("naam")} for brin in brins]
-    schrijver.schrijf("instelling", pa.Table.from_pylist(instellingen, schema=TABELLEN["instelling"].arrow_schema()))
+    schrijver.schrijf("instelling", TABELLEN["instelling"].uit_rijen(instellingen))
 
 
 def _dekking(levering: Levering) -> Dekking | None:

@@ -42,7 +42,7 @@ def opleidingstabel(
     """
     eigen_lijst, isp_niveaus = eigen_lijst or {}, isp_niveaus or {}
     rijen = [_opleiding(code, eigen_lijst, isp_niveaus) for code in sorted(set(codes))]
-    return pa.Table.from_pylist(rijen, schema=TABELLEN["opleiding"].arrow_schema())
+    return TABELLEN["opleiding"].uit_rijen(rijen)
 
 
 def _opleiding(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from datetime import date
+from typing import Any, Literal
 
 import pyarrow as pa
+import pyarrow.json
 
 Type = Literal["tekst", "heel", "uren", "datum", "tijdstip", "ja_nee"]
 
@@ -56,7 +61,30 @@ class Tabel:
 
     def leeg(self) -> pa.Table:
         """This table without rows."""
-        return self.arrow_schema().empty_table()
+        return pa.Table.from_batches([], schema=self.arrow_schema())
+
+    def uit_rijen(self, rijen: Iterable[Mapping[str, Any]]) -> pa.Table:
+        """A small table from rows; a missing column is empty. Raises pyarrow.ArrowInvalid for an unknown one.
+
+        Arrow's own way from Python values imports pandas where it is installed, which takes longer than most
+        commands; its JSON reader does not.
+        """
+        regels = "\n".join(json.dumps(dict(rij), default=_als_tekst) for rij in rijen)
+        if not regels:
+            return self.leeg()
+        schema = self.arrow_schema()
+        gelezen = pa.schema([veld.with_type(_in_json(veld.type)).with_nullable(True) for veld in schema])
+        keuze = pyarrow.json.ParseOptions(explicit_schema=gelezen, unexpected_field_behavior="error")
+        return pyarrow.json.read_json(io.BytesIO(regels.encode()), parse_options=keuze).cast(schema)
+
+
+def _als_tekst(waarde: date) -> str:
+    return waarde.isoformat()
+
+
+def _in_json(type_: pa.DataType) -> pa.DataType:
+    """JSON has no dates and moments: they are text there."""
+    return pa.string() if pa.types.is_temporal(type_) else type_
 
 
 def tekst(naam: str, betekenis: str, *, verplicht: bool = False, persoonlijk: bool = False) -> Kolom:
