@@ -16,7 +16,8 @@ from stelsel.bestanden.indeling import Indeling, Veld
 from stelsel.bestanden.oorzaken import BESTAND, ERNST, Catalogus
 
 LENGTE_GEVONDEN = 30
-GRENS_PER_CODE = 1_000_000
+GRENS_PER_CODE = {"afgekeurd": 5_000_000, "fout": 5_000_000, "waarschuwing": 1_000_000}
+"""So many messages of one code are written out: enough for every line of the largest delivery that is known."""
 KOLOMMEN = (
     "bestand",
     "regel",
@@ -109,14 +110,17 @@ class Meldingen:
     def _begrens(
         self, code: str, regels: np.ndarray, gevonden: pl.Series | None
     ) -> tuple[np.ndarray, pl.Series | None]:
-        """Keep at most a million of one code, so that a wholly wrong file does not fill the memory."""
+        """Keep only so many of one code, so that a wholly wrong file does not fill the memory. All are counted."""
         al = self._per_code.get(code, 0)
         self._per_code[code] = al + len(regels)
-        ruimte = max(GRENS_PER_CODE - al, 0)
+        ruimte = max(self._grens(code) - al, 0)
         if len(regels) > ruimte:
             self._te_veel[code] = self._te_veel.get(code, 0) + len(regels) - ruimte
             return regels[:ruimte], None if gevonden is None else gevonden[:ruimte]
         return regels, gevonden
+
+    def _grens(self, code: str) -> int:
+        return GRENS_PER_CODE[self.catalogus.codes[code].ernst]
 
     def tel(self, oorzaak: str, veld: Veld, regels: np.ndarray) -> None:
         """Count lines with a peculiarity of the whole file: one message at the end, on the first of them."""
@@ -130,6 +134,9 @@ class Meldingen:
             zin = groep.zin if isinstance(groep.zin, str) else groep.zin[: len(regels)]
             if len(regels):
                 self._groepen.append(replace(groep, regels=regels, gevonden=gevonden, zin=zin))
+        for code, aantal in ander._te_veel.items():
+            self._per_code[code] = self._per_code.get(code, 0) + aantal
+            self._te_veel[code] = self._te_veel.get(code, 0) + aantal
         for oorzaak, (veld, delen) in ander._geteld.items():
             for regels in delen:
                 self.tel(oorzaak, veld, regels)
@@ -140,7 +147,7 @@ class Meldingen:
             regels = np.concatenate(delen)
             self.meld(oorzaak, regels=int(regels.min()), veld=veld, aantal=len(regels))
         for code, aantal in self._te_veel.items():
-            self.meld("te_veel", aantal=aantal, code=code, grens=GRENS_PER_CODE)
+            self.meld("te_veel", aantal=aantal, code=code, grens=self._grens(code))
 
     @property
     def per_ernst(self) -> dict[str, int]:

@@ -58,8 +58,6 @@ def lees_eigen(
     met_nummer = {r.code for r in eigen.gegevensrecords if any(v.soort == "nummer" for v in r.velden)}
     inlezer = Inlezer(eigen, ontleder, Opties(stijl, streng_onderwijsnummer, vandaag()), meldingen, met_nummer)
     ingelezen = inlezer.lees(pad, pad.stat().st_size, voortgang, gestopt)
-    if len(ingelezen.leeg):
-        meldingen.meld("lege_regel", regels=ingelezen.leeg)
     for code, delen in ontleder.overbodig.items():
         meldingen.meld("overbodig", code, np.concatenate(delen))
     Koppelaar(ingelezen).koppel()

@@ -68,8 +68,6 @@ def _vorm_van_het_bestand(bestand: Ingelezen, kenmerken: Kenmerken) -> None:
     if kenmerken.regeleinde not in ("CRLF", "LF"):
         soort = "alleen CR" if kenmerken.regeleinde == "CR" else "meer dan één soort"
         meld("regeleinden", soort=soort)
-    if len(bestand.leeg):
-        meld("lege_regel", regels=bestand.leeg)
 
 
 def _eerste(bestand: Ingelezen, code: str, plek: int, plaats: str) -> _Kopslot:
