@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.web.gedeeld.notatie import getal, procent
-from stelsel.web.studenten.models import AanwezigheidWeek, Persoon
+from stelsel.web.studenten.models import AanwezigheidWeek, Levering, Persoon
 from stelsel.weergave.grafieken.onderdelen import n, omhulsel, streep, tekst
 
 BREEDTE, HOOGTE, LINKS, BODEM = 720, 170, 40, 140
@@ -51,6 +51,12 @@ def weken(persoon: Persoon) -> dict[Studiejaar, list[Week]]:
         regel = Week(jaar, week, *uren)
         uit.setdefault(Studiejaar.van_datum(regel.maandag), []).append(regel)
     return dict(sorted(uit.items(), key=lambda paar: paar[0], reverse=True))
+
+
+def leveringen(persoon: Persoon) -> list[Levering]:
+    """The deliveries that said these hours, the newest first."""
+    ids = AanwezigheidWeek.objects.geldend().filter(persoon=persoon).values("levering")
+    return list(Levering.objects.filter(id__in=ids))
 
 
 def zin(rij: Sequence[Week]) -> str:

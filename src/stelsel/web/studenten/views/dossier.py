@@ -17,7 +17,7 @@ from stelsel.web.gedeeld.tabel import Kolom, Rij, Tabel
 from stelsel.web.studenten import aanwezigheid, rechten, teksten
 from stelsel.web.studenten.dossier import Diplomablok, Dossier, Inschrijvingsblok, reeks, resultaten, tijdlijn
 from stelsel.web.studenten.forms import Nummerformulier
-from stelsel.web.studenten.models import Persoon
+from stelsel.web.studenten.models import Persoon, Persoonsgegevens
 
 DELEN = ("overzicht", "inschrijvingen", "resultaten", "aanwezigheid", "contact")
 
@@ -78,6 +78,7 @@ def _overzicht(inhoud: Dossier) -> dict:
         "groepen": [g | {"reeks": reeks(g["van"], g["tot_en_met"])} for g in inhoud.groepen()],
         "geboortedatum": inhoud.geboortedatum(),
         "heeft_nummer": inhoud.heeft_nummer(),
+        "leveringen": inhoud.leveringen(inhoud.feiten(Persoonsgegevens)),
     }
 
 
@@ -203,7 +204,7 @@ def _aanwezigheid(inhoud: Dossier) -> dict:
                 "tabel": _wekentabel(titel, weken),
             }
         )
-    return {"jaren": jaren}
+    return {"jaren": jaren, "leveringen": aanwezigheid.leveringen(inhoud.persoon)}
 
 
 def _wekentabel(titel: str, weken: list[aanwezigheid.Week]) -> Tabel:
@@ -230,7 +231,9 @@ def _wekentabel(titel: str, weken: list[aanwezigheid.Week]) -> Tabel:
 
 
 def _contact(inhoud: Dossier) -> dict:
-    return {"contact": inhoud.contact(), "contactpersonen": inhoud.contactpersonen()}
+    contact, personen = inhoud.contact(), inhoud.contactpersonen()
+    feiten = [*personen, contact] if contact else personen
+    return {"contact": contact, "contactpersonen": personen, "leveringen": inhoud.leveringen(feiten)}
 
 
 _DELEN = {

@@ -105,7 +105,8 @@ def vind(request: HttpRequest, uuid: UUID) -> Levering:
 
 def voortgang_context(request: HttpRequest, levering: Levering) -> dict:
     """What the fragment about a delivery that is under way shows."""
-    voortgang = opslag.lees_voortgang(levering)
+    # While a delivery is being withdrawn the file still tells of its import.
+    voortgang = opslag.lees_voortgang(levering) if levering.staat in overgangen.BEZIG else opslag.Voortgang()
     procent = int(100 * voortgang.gedaan / voortgang.totaal) if voortgang.totaal else None
     wat = voortgang.wat
     if wat == "verwerken" and procent == 100:

@@ -39,7 +39,7 @@ def verslag(request: HttpRequest, levering: UUID) -> HttpResponse:
     context = {
         "levering": gevonden,
         "stand": teksten.STATEN[gevonden.staat],
-        "kernen": inhoud.kerncijfers(gevonden) if gevonden.tellingen else [],
+        "kernen": inhoud.kerncijfers(gevonden) if gevonden.staat == Staat.VERWERKT else [],
         "tellingen": _tellingentabel(gevonden),
         "geschiedenis": _geschiedenis(gevonden),
         "ontbrekend": inhoud.ontbrekende_opleidingen(gevonden) if gevonden.staat == Staat.VERWERKT else [],
@@ -146,16 +146,15 @@ def _tellingentabel(levering: Levering) -> Tabel:
     kolommen = [
         Kolom(_("Recordsoort"), rijkop=True),
         Kolom(_("Gelezen"), getal=True),
-        Kolom(_("Overgenomen"), getal=True),
+        Kolom(_("Overgenomen") if levering.staat == Staat.VERWERKT else _("Goed bevonden"), getal=True),
         Kolom(_("Afgekeurd"), getal=True),
     ]
     rijen = [
         Rij([t.record, getal(t.gelezen), getal(t.aanvaard), getal(t.afgekeurd) if t.afgekeurd else "–"])
         for t in inhoud.tellingen(levering)
     ]
-    return Tabel(
-        _("Gelezen, overgenomen en afgekeurd per recordsoort"), kolommen, rijen, op_telefoon="vast", dicht=True
-    )
+    bijschrift = _("Gelezen en afgekeurd per recordsoort")
+    return Tabel(bijschrift, kolommen, rijen, op_telefoon="vast", dicht=True)
 
 
 def _geschiedenis(levering: Levering) -> list[dict]:
