@@ -1,0 +1,69 @@
+"""The codes of messages: listed in the documents, and never used for something else."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from hulp.bron import WORTEL
+from stelsel.bestanden.indeling import indeling
+from stelsel.bestanden.oorzaken import BESTAND, ERNST, catalogus
+
+DOCS = WORTEL / "docs" / "bestanden"
+PAKKETTEN = ("ro", "eigen_administratie")
+LIJST = {"ro": "ro-meldingen.md", "eigen_administratie": "eig-meldingen.md"}
+GEGEVEN = yaml.safe_load((Path(__file__).parent / "codes.yaml").read_text("utf-8"))
+
+
+def _maker():
+    vorm = importlib.util.spec_from_file_location("meldingenlijst", DOCS / "maak.py")
+    module = importlib.util.module_from_spec(vorm)
+    vorm.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("naam", LIJST.values())
+def test_de_lijst_is_die_van_de_gegevens(naam) -> None:
+    maker = _maker()
+    assert (DOCS / naam).read_text("utf-8") == maker.lijst(*maker.LIJSTEN[naam]), "draai docs/bestanden/maak.py"
+
+
+@pytest.mark.parametrize("pakket", PAKKETTEN)
+def test_elke_code_staat_er_een_keer_met_wat_je_doet(pakket) -> None:
+    rijen = re.findall(r"^\| `([A-Za-z]+-[A-Za-z]+-\d\d)` \| (\w+) \| ([^|]+) \|", _tekst(pakket), re.MULTILINE)
+    assert sorted(code for code, _, _ in rijen) == sorted(catalogus(pakket).codes)
+    assert {ernst for _, ernst, _ in rijen} <= set(ERNST)
+    assert all(zin.endswith(".") for _, _, zin in rijen)
+
+
+def _tekst(pakket: str) -> str:
+    return (DOCS / LIJST[pakket]).read_text("utf-8")
+
+
+def test_geen_code_verdwijnt_of_krijgt_een_andere_betekenis() -> None:
+    nu = {code: oorzaak.naam for pakket in PAKKETTEN for code, oorzaak in catalogus(pakket).codes.items()}
+    levend = {code: oorzaak for code, oorzaak in GEGEVEN.items() if oorzaak != "vervallen"}
+    assert nu == levend, "vul codes.yaml aan; een code die niet meer gegeven wordt, heet daar 'vervallen'"
+
+
+@pytest.mark.parametrize("pakket", PAKKETTEN)
+def test_een_nummer_hoort_bij_een_oorzaak(pakket) -> None:
+    per_code: dict[tuple[str, int], list[str]] = {}
+    for oorzaak in catalogus(pakket).oorzaken.values():
+        for record in oorzaak.records:
+            per_code.setdefault((record, oorzaak.nn), []).append(oorzaak.naam)
+    assert not {code: namen for code, namen in per_code.items() if len(namen) > 1}
+
+
+@pytest.mark.parametrize("pakket", PAKKETTEN)
+def test_een_melding_is_volledig(pakket) -> None:
+    records = {BESTAND, *indeling(pakket).records}
+    for oorzaak in catalogus(pakket).oorzaken.values():
+        assert set(oorzaak.records) <= records, oorzaak.naam
+        assert oorzaak.ernst in ERNST
+        assert oorzaak.titel and oorzaak.zin.endswith(".") and oorzaak.doe.endswith("."), oorzaak.naam
+        assert not re.search(r"ongeldig|mislukt|oeps|!", oorzaak.zin + oorzaak.doe, re.IGNORECASE), oorzaak.naam
