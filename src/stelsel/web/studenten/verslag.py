@@ -9,7 +9,7 @@ from django.db.models import Count, Min, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from stelsel.web.gedeeld.notatie import getal
+from stelsel.web.gedeeld.notatie import getal, taal
 from stelsel.web.studenten.meldingsoorten import codes_van, meldingsoort
 from stelsel.web.studenten.models import Bpv, Diploma, Inschrijvingsperiode, Levering, Melding, Opleiding
 
@@ -60,13 +60,20 @@ def oorzaken(levering: Levering) -> list[Oorzaak]:
     groepen = levering.meldingen.order_by().values("code", "ernst", "record")
     for groep in groepen.annotate(aantal=Count("id"), zin=Min("melding")):
         soort = meldingsoort(groep["code"])
-        # Of a remark on the whole file the sentence says what was seen; the title would only name the kind.
-        titel = groep["zin"].rstrip(".") if groep["record"] == HEEL_BESTAND else soort.titel
+        titel = groep["zin"].rstrip(".") if _zegt_meer(groep) else soort.titel
         begin = Oorzaak(soort.sleutel, groep["ernst"], titel, soort.doe)
         oorzaak = uit.setdefault((soort.sleutel, groep["ernst"]), begin)
         oorzaak.aantal += groep["aantal"]
         oorzaak.records.add(groep["record"])
     return sorted(uit.values(), key=lambda o: (ERNSTEN.index(o.ernst), -o.aantal, o.sleutel))
+
+
+def _zegt_meer(groep: dict) -> bool:
+    """Of a remark on the whole file the sentence says what was seen, where the title only names the kind.
+
+    The sentences of the readers are Dutch, so an English report keeps to the titles.
+    """
+    return groep["record"] == HEEL_BESTAND and groep["ernst"] != "afgekeurd" and taal() == "nl"
 
 
 def meldingen(levering: Levering, ernst: str = "", oorzaak: str = "") -> QuerySet[Melding]:
