@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -112,6 +113,7 @@ class Dossier:
             codes |= set(geldend.values_list("opleidingcode", flat=True))
         return codes - {None}
 
+    @cached_property
     def blokken(self) -> list[Inschrijvingsblok]:
         """All enrolments, the newest first."""
         blokken = {
@@ -184,14 +186,14 @@ class Dossier:
         uit = {feit.levering.pk: feit.levering for feit in feiten}
         return sorted(uit.values(), key=lambda lev: lev.ontvangen_op, reverse=True)
 
-    def samenvatting(self, blokken: list[Inschrijvingsblok]) -> str:
+    def samenvatting(self) -> str:
         """One line below the name: age, programme and leerweg of today, or what was last."""
         delen = []
         if (leeftijd := self.leeftijd()) is not None:
             delen.append(_("%(n)s jaar.") % {"n": leeftijd})
         nu = [
             periode
-            for blok in blokken
+            for blok in self.blokken
             for periode in blok.perioden
             if periode.datum_begin
             and periode.datum_begin <= vandaag()
@@ -205,10 +207,10 @@ class Dossier:
         return " ".join(delen)
 
 
-def tijdlijn(dossier: Dossier, blokken: list[Inschrijvingsblok]) -> list[Gebeurtenis]:
+def tijdlijn(dossier: Dossier) -> list[Gebeurtenis]:
     """What happened, the newest first."""
     uit: list[Gebeurtenis] = []
-    for blok in blokken:
+    for blok in dossier.blokken:
         uit += _van_inschrijving(dossier, blok)
     for diploma in dossier.feiten(Diploma):
         if diploma.datum_resultaat:

@@ -41,13 +41,11 @@ def dossier(request: HttpRequest, persoon: UUID, deel: str = "overzicht") -> Htt
 
 
 def _kop(request: HttpRequest, inhoud: Dossier, deel: str) -> dict:
-    blokken = inhoud.blokken()
     return {
         "persoon": inhoud.persoon,
-        "blokken": blokken,
-        "samenvatting": inhoud.samenvatting(blokken),
+        "samenvatting": inhoud.samenvatting(),
         "tabs": _tabs(inhoud.persoon, deel),
-        "tijdlijn": tijdlijn(inhoud, blokken) if deel == "overzicht" else [],
+        "tijdlijn": tijdlijn(inhoud) if deel == "overzicht" else [],
         "mag_nummer": rechten.mag_nummer_tonen(request.user, inhoud.persoon),
     }
 
@@ -83,7 +81,7 @@ def _overzicht(inhoud: Dossier) -> dict:
 
 
 def _inschrijvingen(inhoud: Dossier) -> dict:
-    return {"inschrijvingen": [_inschrijving(inhoud, blok) for blok in inhoud.blokken()]}
+    return {"inschrijvingen": [_inschrijving(inhoud, blok) for blok in inhoud.blokken]}
 
 
 def _inschrijving(inhoud: Dossier, blok: Inschrijvingsblok) -> dict:
