@@ -36,9 +36,7 @@ def alle(titel="Software developer", omschrijving="Van 70 naar 63,8 procent."):
         "lijn": lijngrafiek("g1", titel, omschrijving, punten, normen=[NORM, Norm(85, "hoge norm 85")]),
         "veelvoud": veelvoud("g2", titel, omschrijving, punten, bereik=(60, 90), norm=NORM),
         "vonk": vonk("g3", titel, omschrijving, [70, 69, 66, 63.8]),
-        "balk": balkgrafiek(
-            "g4", titel, omschrijving, [Staaf("bol", 12, "12 studenten"), Staaf("bbl", 0, "0")]
-        ),
+        "balk": balkgrafiek("g4", titel, omschrijving, [Staaf("bol", 12, "12 studenten"), Staaf("bbl", 0, "0")]),
     }
 
 
@@ -127,6 +125,22 @@ def test_twee_normen_vlak_bij_elkaar_staan_niet_over_elkaar():
     svg = lijngrafiek("g", "t", "d", reeks(70.0, 71.0), normen=normen)
     hoogten = [float(e.get("y")) for e in lees(svg).iter("text") if "norm" in e.text]
     assert abs(hoogten[0] - hoogten[1]) >= 15
+
+
+def test_een_waarde_staat_niet_op_de_normlijn_en_niet_op_de_lijn_zelf():
+    def hoogte(svg, tekst):
+        (gevonden,) = [float(e.get("y")) for e in lees(svg).iter("text") if e.text == tekst]
+        return gevonden
+
+    def punt(svg):
+        return [float(e.get("cy") or e.get("y")) for e in lees(svg).iter() if e.get("class") in ("vlak", "gat")]
+
+    vlak = lijngrafiek("g", "t", "d", reeks(70.0, 66.0, 66.0), normen=[NORM])
+    assert hoogte(vlak, "70,0") < punt(vlak)[0], "boven de norm staat de waarde erboven"
+    dal = lijngrafiek("g", "t", "d", reeks(95.0, 69.0, 95.0), normen=[Norm(60, "norm 60")])
+    assert hoogte(dal, "69,0") > punt(dal)[1], "in een dal staat de waarde eronder"
+    net_onder = lijngrafiek("g", "t", "d", reeks(50.0, 66.5), normen=[Norm(50, "a"), Norm(60.5, "b")])
+    assert hoogte(net_onder, "66,5") < punt(net_onder)[1]
 
 
 def test_een_vonk_van_minder_dan_twee_waarden_is_er_niet():

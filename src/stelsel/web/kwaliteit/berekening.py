@@ -22,7 +22,7 @@ from stelsel.indicatoren.vastleggen import opdrachtregel
 from stelsel.kern.fouten import StelselFout
 from stelsel.web.kwaliteit import gegevensset as sets
 from stelsel.web.kwaliteit.cijfers import Cijfer
-from stelsel.web.kwaliteit.eenheden import Namen, leerweg, lees_namen
+from stelsel.web.kwaliteit.eenheden import NIVEAUS, Namen, leerweg, lees_namen
 from stelsel.web.kwaliteit.filters import Keuzes
 from stelsel.web.kwaliteit.models import Gegevensset
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 BEWAARD = 1000
 NIEMAND = "IND-LEEG-02"
-ONBEOORDEELD = ("2", "3", "4")
 
 _log = logging.getLogger(__name__)
 
@@ -118,7 +117,7 @@ class Rekenaar:
         standaard = self.tabel("oordeel", venster=3, per=("brin",))
         return Keuzes(
             studiejaren=tuple(sorted(gedekt or jaren, reverse=True)),
-            niveaus={n: n for n in self._waarden("niveau") if n in ONBEOORDEELD},
+            niveaus={n: n for n in self._waarden("niveau") if n in NIVEAUS},
             leerwegen={w: leerweg(w) for w in self._waarden("leerweg")},
             domeinen=_op_woord({d: self.namen.domeinen.get(d, d) for d in self._waarden("domein")}),
             brins={b: self.namen.brin(b) for b in self._waarden("brin")},

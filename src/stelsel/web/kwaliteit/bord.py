@@ -14,13 +14,11 @@ from stelsel.kern.tijd import Studiejaar
 from stelsel.web.gedeeld.notatie import datum, getal
 from stelsel.web.kwaliteit import zinnen
 from stelsel.web.kwaliteit.cijfers import DRIE, NAMEN, Cijfer
-from stelsel.web.kwaliteit.eenheden import ONBEKEND, Eenheid, Namen
+from stelsel.web.kwaliteit.eenheden import ENTREE, NIVEAUS, ONBEKEND, Eenheid, Namen
 from stelsel.web.kwaliteit.filters import Filters
 from stelsel.weergave.grafieken import Norm, Punt, gezamenlijk_bereik, veelvoud, vonk
 
 EENHEID = ("brin", "dossier", "niveau")
-NIVEAUS = ("2", "3", "4")
-ENTREE = "1"
 JAREN_REEKS = 6
 # so many small multiples stand on the page; the others fold out
 VOORAAN = 8
@@ -150,14 +148,14 @@ def maak(
         _rij(eenheid, cellen.get(eenheid, {}), oordeel.get(eenheid), filters, namen)
         for eenheid in sorted(cellen.keys() | oordeel.keys())
     ]
-    beoordeeld = sorteer([r for r in rijen if r.eenheid.niveau in NIVEAUS], filters.volgorde)
+    beoordeeld = sorteer([r for r in rijen if r.eenheid.is_bekend], filters.volgorde)
     return Bord(
         kern=tuple(_kerncijfer(naam, reeksen[naam], filters.jaar) for naam in DRIE),
         tellingen=Counter(r.oordeel.oordeel for r in beoordeeld if r.oordeel),
         veelvouden=tuple(_veelvouden(jaarlijks, filters, namen, peildatum)),
         rijen=tuple(beoordeeld),
         entree=tuple(r for r in rijen if r.eenheid.niveau == ENTREE),
-        onbekend=tuple(r for r in rijen if r.eenheid.niveau not in (*NIVEAUS, ENTREE)),
+        onbekend=tuple(r for r in rijen if not r.eenheid.is_bekend and r.eenheid.niveau != ENTREE),
         periode=periode_zin(filters.jaar, filters.venster),
         voorlopig=voorlopig_zin(filters.jaar, peildatum),
         tekort=tekort(c for naam in DRIE for c in reeksen[naam] if c.studiejaar == filters.jaar),
@@ -170,6 +168,8 @@ def _rij(
     bij = [namen.brin(eenheid.brin)] if len(namen.brins) > 1 else []
     if eenheid.dossier != ONBEKEND:
         bij.append(eenheid.dossier)
+    if not eenheid.is_bekend and eenheid.niveau != ENTREE:
+        bij.append(_("niveau %(niveau)s") % {"niveau": eenheid.niveau})
     return Rij(
         eenheid=eenheid,
         naam=namen.dossier(eenheid.dossier),

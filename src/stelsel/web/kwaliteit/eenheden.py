@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from stelsel.gegevens.gegevensset import Gegevensset as Map
 
 ONBEKEND = "onbekend"
+# the niveaus that have a norm; entree stands apart
+NIVEAUS = ("2", "3", "4")
+ENTREE = "1"
 LEERWEGEN = {"BOL": "bol", "BOL_DT": "bol deeltijd", "BBL": "bbl", "EX": "examendeelnemer", "OVO": "overig"}
 
 
@@ -26,6 +29,11 @@ class Eenheid:
     def teken(self) -> str:
         """The group as part of an id on a page; a dossier without a code is known by its name."""
         return slugify(f"{self.brin}-{self.dossier}-{self.niveau}")
+
+    @property
+    def is_bekend(self) -> bool:
+        """Whether this is a group that the inspectie judges: dossier and niveau are known, and it is no entree."""
+        return self.dossier != ONBEKEND and self.niveau in NIVEAUS
 
     def als_filter(self) -> dict[str, str]:
         """The group as the engine selects it; an unknown part is an empty value."""

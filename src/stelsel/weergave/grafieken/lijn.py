@@ -12,8 +12,8 @@ BREEDTE, HOOGTE = 720.0, 310.0
 LINKS, RECHTS, BOVEN, ONDER = 34.0, 104.0, 16.0, 34.0
 # two texts closer than this overlap at 13 px
 REGEL = 15.0
-# distance of the text to its point, and from which rise a line runs through it
-BOVEN_PUNT, ONDER_PUNT, STEIL = 11.0, 22.0, 24.0
+# distance of the text to its point, half its height, and the slope from which a line runs through it
+BOVEN_PUNT, ONDER_PUNT, HALVE_REGEL, STEIL = 11.0, 22.0, 5.0, 0.4
 
 
 def lijngrafiek(
@@ -38,12 +38,13 @@ def lijngrafiek(
     x = Schaal(0, max(1, len(punten) - 1), LINKS + 26, einde - 20)
     delen = [_rooster(bereik, y, einde, as_opmaak), _band(punten, x, y), _normlijnen(normen, y, einde)]
     delen.append(deel.lijn([None if p.waarde is None else (x(k), y(p.waarde)) for k, p in enumerate(punten)]))
+    stap, grenzen = x(1) - x(0), [y(norm.waarde) for norm in normen]
     hoogten = [None if p.waarde is None else y(p.waarde) for p in punten]
     for k, punt in enumerate(punten):
         delen.append(deel.tekst(punt.kort, x(k), HOOGTE - 10, "midden"))
         if punt.waarde is not None:
             onder = bool(normen) and punt.waarde < normen[0].waarde
-            plek = _plek(hoogten, k, onder)
+            plek = _plek(hoogten, k, onder, stap, grenzen)
             delen.append(deel.merk(x(k), hoogten[k], onder))
             delen.append(deel.tekst(opmaak(punt.waarde), x(k), plek, "midden t2" if onder else "midden sterk"))
     return deel.omhulsel(sleutel, titel, beschrijving, (BREEDTE, HOOGTE), delen)
@@ -85,18 +86,20 @@ def _normlijnen(normen: Sequence[Norm], y: Schaal, einde: float) -> str:
     return "".join(uit)
 
 
-def _plek(hoogten: Sequence[float | None], k: int, onder: bool) -> float:
-    """Where the value of a point is written: below it when it is under the norm, else above.
+def _plek(hoogten: Sequence[float | None], k: int, onder: bool, stap: float, normen: Sequence[float]) -> float:
+    """Where the value of point `k` is written: below it when it is under the norm, else above.
 
-    On the other side when the line runs through the text there, or when that is outside the frame.
+    On the other side when that is outside the frame, when the line runs through the text there (`stap` is the
+    distance between two points), or when a norm line does.
     """
     y = hoogten[k]
-    buren = [h - y for h in hoogten[max(0, k - 1) : k + 2] if h is not None]
-    lijn_boven, lijn_onder = min(buren) < -STEIL, max(buren) > STEIL
-    if (onder and lijn_onder and not lijn_boven) or (not onder and lijn_boven and not lijn_onder):
-        onder = not onder
-    if y + ONDER_PUNT > HOOGTE - ONDER - 4:
-        onder = False
-    elif y - BOVEN_PUNT < 11:
-        onder = True
-    return y + ONDER_PUNT if onder else y - BOVEN_PUNT
+    buren = [h - y for h in (*hoogten[max(0, k - 1) : k], *hoogten[k + 1 : k + 2]) if h is not None]
+
+    def bezwaar(beneden: bool) -> int:
+        plek = y + ONDER_PUNT if beneden else y - BOVEN_PUNT
+        steil = any((h if beneden else -h) > STEIL * stap for h in buren)
+        op_norm = any(abs(plek - HALVE_REGEL - norm) < HALVE_REGEL + 2 for norm in normen)
+        buiten = plek > HOOGTE - ONDER - 4 or plek < 11
+        return 8 * buiten + 4 * steil + 2 * op_norm + (beneden != onder)
+
+    return y + ONDER_PUNT if bezwaar(True) < bezwaar(False) else y - BOVEN_PUNT

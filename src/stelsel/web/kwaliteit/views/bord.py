@@ -64,8 +64,11 @@ def _context(request: HttpRequest, rekent: Rekenaar, filters: Filters, meldingen
             "Entree staat apart, zonder norm en oordeel. Een entreediploma telt hier niet als diploma:"
             " de indicatoren kijken naar diploma's van niveau 2, 3 en 4."
         ),
-        "kop_onbekend": _("Niveau onbekend"),
-        "uitleg_onbekend": _("Van deze opleidingen is het niveau niet bekend. Er is dan geen norm en geen oordeel."),
+        "kop_onbekend": _("Nog niet in te delen"),
+        "uitleg_onbekend": _(
+            "Van deze opleidingen is het dossier of het niveau niet bekend. Er is dan geen oordeel."
+            " De studentenadministratie vult het aan bij Bestanden."
+        ),
         "mag_downloaden": rechten.mag_cijfers_downloaden(request.user),
         "mag_bijwerken": rechten.mag_gegevensset_maken(request.user),
         **herkomst(rekent),
