@@ -6,7 +6,9 @@ What needs the whole file (which record belongs to which, what stands in it twic
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +24,9 @@ from stelsel.bestanden.sleutels import eigen_sleutel, ouder_sleutel, persoonssle
 from stelsel.bestanden.toetsen import Toetser
 from stelsel.bestanden.velden import Opties
 from stelsel.kern.fouten import StelselFout
+
+# Numpy and Polars let go of the interpreter while they work, so that a second piece keeps the other core busy.
+TEGELIJK = 2
 
 Voortgang = Callable[[int, int], None]
 Gestopt = Callable[[], bool]
@@ -92,6 +97,18 @@ class _Stapel:
         return Recordlijst(record=eerste.record, waarden=waarden, **arrays)
 
 
+# A piece, its lines sorted out, its records and its messages.
+_Verwerkt = tuple[Brok, Ontleding, list[Recordlijst], Meldingen]
+
+
+def _compact(record: Recordsoort, waarden: pl.DataFrame) -> pl.DataFrame:
+    """Codes that recur by the thousand as numbers of a list: a quarter of the memory. Persons are left as they are."""
+    if not record.ouder:
+        return waarden
+    codes = [v.kolom for v in record.velden if v.soort == "tekst" and not v.sleutel and "volgnummer" not in v.kolom]
+    return waarden.with_columns(pl.col(kolom).cast(pl.Categorical) for kolom in codes if kolom in waarden.columns)
+
+
 class Inlezer:
     """Reads one file. `ontleder` cuts pieces into records; `met_nummer` says in which records a number is checked."""
 
@@ -111,10 +128,11 @@ class Inlezer:
         leeg: list[np.ndarray] = []
         stapels: dict[str, _Stapel] = {}
         regels = 0
-        for brok in brokken(pad):
+        for brok, delen in self._in_volgorde(pad):
             if gestopt and gestopt():
                 raise StelselFout("Het inlezen is gestopt.", code="BST-GESTOPT", exitcode=2)
-            for deel, ontleding, lijsten in self._verwerk(brok):
+            for deel, ontleding, lijsten, meldingen in delen:
+                self.meldingen.neem_over(meldingen)
                 plaatsen.append(deel.plaats + deel.begin)
                 soorten.append(ontleding.soort)
                 nummers = {o: deel.eerste_regel + plek for o, plek in ontleding.slecht.items()}
@@ -142,7 +160,19 @@ class Inlezer:
             lijsten_,
         )
 
-    def _verwerk(self, brok: Brok) -> Iterator[tuple[Brok, Ontleding, list[Recordlijst]]]:
+    def _in_volgorde(self, pad: Path) -> Iterator[tuple[Brok, list[_Verwerkt]]]:
+        """Every piece with what was read from it, in the order of the file, a few read at the same time."""
+        with ThreadPoolExecutor(TEGELIJK) as werkers:
+            bezig: deque = deque()
+            for brok in brokken(pad):
+                bezig.append((brok, werkers.submit(self._verwerk, brok)))
+                if len(bezig) > TEGELIJK:
+                    eerste, uitkomst = bezig.popleft()
+                    yield eerste, uitkomst.result()
+            for eerste, uitkomst in bezig:
+                yield eerste, uitkomst.result()
+
+    def _verwerk(self, brok: Brok) -> list[_Verwerkt]:
         """Read a piece; when that fails, read its halves, down to the one line that cannot be read at all."""
         meldingen = Meldingen(self.meldingen.catalogus, self.indeling, self.meldingen.bestand)
         try:
@@ -151,15 +181,13 @@ class Inlezer:
             # Whatever it was, its text may hold personal data: it is not repeated.
             if len(brok) > 1:
                 midden = len(brok) // 2
-                yield from self._verwerk(deel_van(brok, 0, midden))
-                yield from self._verwerk(deel_van(brok, midden, len(brok)))
-                return
-            self.meldingen.meld("onverwacht", regels=brok.eerste_regel)
-            niets = Ontleding(soort=np.full(1, ONBEKEND, np.int8), slecht={"onverwacht": np.array([0])})
-            yield brok, niets, []
-            return
-        self.meldingen.neem_over(meldingen)
-        yield brok, ontleding, lijsten
+                helften = deel_van(brok, 0, midden), deel_van(brok, midden, len(brok))
+                return [deel for helft in helften for deel in self._verwerk(helft)]
+            niets = Meldingen(self.meldingen.catalogus, self.indeling, self.meldingen.bestand)
+            niets.meld("onverwacht", regels=brok.eerste_regel)
+            slecht = {"onverwacht": np.array([0])}
+            return [(brok, Ontleding(soort=np.full(1, ONBEKEND, np.int8), slecht=slecht), [], niets)]
+        return [(brok, ontleding, lijsten, meldingen)]
 
     def _lees_brok(self, brok: Brok, meldingen: Meldingen) -> tuple[Ontleding, list[Recordlijst]]:
         ontleding = self.ontleder.ontleed(brok)
@@ -174,7 +202,7 @@ class Inlezer:
                 Recordlijst(
                     deel.record,
                     regels,
-                    getoetst.waarden,
+                    _compact(deel.record, getoetst.waarden),
                     getoetst.goed,
                     persoonssleutel(deel.record, deel.velden),
                     eigen_sleutel(deel.record, deel.velden),

@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 
 from stelsel.bestanden.eigen_administratie.lezer import lees_eigen
+from stelsel.bestanden.geheugen import geef_terug
 from stelsel.bestanden.herkenning import herken
 from stelsel.bestanden.inlezen import Gestopt, Voortgang
 from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
@@ -62,6 +63,7 @@ def lees(
     returns true the run ends with StelselFout BST-GESTOPT and nothing remains.
     Raises StelselFout (exit 2) for a place, file or list that cannot be used; faults in a file are messages.
     """
+    geef_terug()
     paden = [Path(paden)] if isinstance(paden, str | Path) else [Path(pad) for pad in paden]
     namen = list(namen) if namen else [_naam(pad) for pad in paden]
     schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)

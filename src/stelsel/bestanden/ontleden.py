@@ -6,6 +6,7 @@ UTF-8, another separator, a wrong number of fields) is taken out first and gets 
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -48,6 +49,7 @@ class Ontleder:
     scheiding: str
     breedte: int
     met_extra_veld: list[int] = field(default_factory=lambda: [0, 0])
+    _slot: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def ontleed(self, brok: Brok) -> Ontleding:
         """Sort the lines out and cut the good ones into fields."""
@@ -145,8 +147,9 @@ class Ontleder:
         else:
             ruim = velden == record.breedte + 1
             fout = ruim & deel.select(extra.is_not_null()).to_series().to_numpy()
-        self.met_extra_veld[0] += int(np.count_nonzero(~ruim))
-        self.met_extra_veld[1] += int(np.count_nonzero(ruim))
+        with self._slot:
+            self.met_extra_veld[0] += int(np.count_nonzero(~ruim))
+            self.met_extra_veld[1] += int(np.count_nonzero(ruim))
         aanwezig = set(deel.columns)
         masker = pl.lit(pl.Series("ruim", ruim))
         opgeschoven = [

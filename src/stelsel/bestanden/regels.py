@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 LF, CR = 10, 13
-BLOK = 16 * 1024 * 1024
+BLOK = 8 * 1024 * 1024
 BOM = b"\xef\xbb\xbf"
 
 

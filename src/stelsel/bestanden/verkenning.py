@@ -1,7 +1,7 @@
 """A first look at a file: which separator, date style and line ends it has as a whole, and whether it is padded.
 
 What most lines do is the form of the file; a line that does otherwise is the fault. Date style and padding are
-judged by the first 16 MB, separator and line ends by the whole file.
+judged by the first 8 MB, separator and line ends by the whole file.
 """
 
 from __future__ import annotations

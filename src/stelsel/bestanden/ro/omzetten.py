@@ -41,8 +41,9 @@ def tabellen(koppelaar: Koppelaar) -> dict[str, pl.DataFrame]:
             waarden = _met_einde(koppelaar, waarden, einden)
         rij = pl.Series(PERSOON_RIJ, plek[koppelaar.persoon_rij[record.code]].astype(np.uint32))
         uit[record.tabel] = waarden.with_columns(rij).filter(pl.Series(lijst.goed))
-        # Free the lines of this record before the next one is made.
+        # Free the lines of this record before the next one is made; its keys have done their work too.
         lijst.waarden = waarden.clear()
+        lijst.persoon = lijst.eigen = lijst.ouder = np.empty(0, np.uint64)
     return uit
 
 
