@@ -225,6 +225,20 @@ def test_elk_deel_van_het_dossier_is_er_ook_als_het_leeg_is(als, deel):
     assert als["studentadministratie"].get(f"/studenten/{persoon.uuid}/{deel}/").status_code == 200
 
 
+def test_het_dossier_zegt_wat_eerdere_leveringen_zeiden(als, tmp_path):
+    for maand, einde in ((1, None), (2, None), (3, date(2026, 2, 28))):
+        school = School()
+        school.inschrijving(school.student(1), einde=einde, leertraject="BBL" if maand == 1 else "BOL")
+        school.lever(tmp_path, aangemaakt=date(2026, maand, 1), bestandsnaam=f"RO_{maand}.csv")
+    adres = f"/studenten/{Persoon.objects.get().uuid}/inschrijvingen/"
+    pagina = tekst(als["studentadministratie"].get(adres))
+    eerder = pagina.split("Wat zeiden eerdere leveringen?")[1]
+    assert eerder.index("RO_2.csv") < eerder.index("RO_1.csv")
+    assert "bbl" in eerder
+    leveringen.trek_in(Levering.objects.get(bestandsnaam="RO_1.csv"), "verkeerd")
+    assert "RO_1.csv" not in tekst(als["studentadministratie"].get(adres))
+
+
 def test_een_nummer_tonen_vraagt_een_reden_en_wordt_vastgelegd(als):
     persoon = voorbeeld_persoon()
     adres = f"/studenten/{persoon.uuid}/nummers/"

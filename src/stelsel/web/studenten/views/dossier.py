@@ -16,6 +16,7 @@ from stelsel.web.gedeeld.notatie import datum_cijfers, getal, procent
 from stelsel.web.gedeeld.tabel import Kolom, Rij, Tabel
 from stelsel.web.studenten import aanwezigheid, rechten, teksten
 from stelsel.web.studenten.dossier import Diplomablok, Dossier, Inschrijvingsblok, reeks, resultaten, tijdlijn
+from stelsel.web.studenten.eerder import uitspraken
 from stelsel.web.studenten.forms import Nummerformulier
 from stelsel.web.studenten.models import Persoon, Persoonsgegevens
 
@@ -81,10 +82,11 @@ def _overzicht(inhoud: Dossier) -> dict:
 
 
 def _inschrijvingen(inhoud: Dossier) -> dict:
-    return {"inschrijvingen": [_inschrijving(inhoud, blok) for blok in inhoud.blokken]}
+    eerder = uitspraken(inhoud.persoon, reeks, inhoud.opleiding)
+    return {"inschrijvingen": [_inschrijving(inhoud, blok, eerder) for blok in inhoud.blokken]}
 
 
-def _inschrijving(inhoud: Dossier, blok: Inschrijvingsblok) -> dict:
+def _inschrijving(inhoud: Dossier, blok: Inschrijvingsblok, eerder: dict) -> dict:
     feit = blok.feit
     eerste = blok.perioden[-1].opleidingcode if blok.perioden else None
     feiten = [feit, *blok.perioden, *blok.bpvs, *blok.ondersteuning]
@@ -101,6 +103,7 @@ def _inschrijving(inhoud: Dossier, blok: Inschrijvingsblok) -> dict:
         "bpvs": _bpvs(blok) if blok.bpvs else None,
         "ondersteuning": [reeks(p.datum_begin, p.datum_eind) for p in blok.ondersteuning],
         "leveringen": inhoud.leveringen(feiten),
+        "eerder": eerder.get((feit.brin, feit.inschrijvingvolgnummer), []),
     }
 
 
