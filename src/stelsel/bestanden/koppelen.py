@@ -95,6 +95,7 @@ class Koppelaar:
             return np.full(len(welke), GEEN), False
         sleutel = lijst.ouder[welke]
         rij = ouder.op_plaats(lijst.regels[welke], sleutel)
+        rij[self._ander_persoon(lijst.regels[welke], ouder.lijst.regels[rij])] = GEEN
         rij = np.where(rij == GEEN, GEEN, ouder.eerste[rij])
         zoek = np.flatnonzero(rij == GEEN)
         afgekeurd = np.flatnonzero((rij != GEEN) & ~ouder.lijst.goed[rij])
@@ -109,6 +110,11 @@ class Koppelaar:
         self._weiger(lijst, welke[afgekeurd], "ouder_afgekeurd", soort)
         rij[afgekeurd] = GEEN
         return rij, bool(len(zoek) and (rij[zoek] != GEEN).any())
+
+    def _ander_persoon(self, regels: np.ndarray, boven: np.ndarray) -> np.ndarray:
+        """Whether a new person begins between two lines: then the first does not stand under the second."""
+        personen = self.bestand.lijsten["PER"].regels
+        return np.searchsorted(personen, regels) != np.searchsorted(personen, boven, side="right")
 
     def _meld_verplaatst(self, lijst: Recordlijst, rijen: np.ndarray, soort: str) -> None:
         if len(rijen) and not self.per_soort:
