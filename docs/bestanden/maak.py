@@ -22,9 +22,10 @@ LIJSTEN = {
     "eig-meldingen.md": ("eigen_administratie", "Meldingen bij eigen_administratie.csv", "eigen-administratie.md"),
 }
 UITLEG = """\
-Elke melding heeft een vaste code: `{naam}-<{soort}>-<nummer>`. `BST` staat voor het bestand als geheel. Een nummer wordt
-nooit voor iets anders gebruikt. Waar … staat, vult Stelsel in wat het las. Een streep bij *verwacht* betekent: dat hangt
-van het veld af, en staat in `meldingen.csv`. Wat er verder in dat bestand staat, lees je in [{verwijzing}]({verwijzing}).
+Elke melding heeft een vaste code: `{naam}-<{soort}>-<nummer>`. `BST` staat voor het bestand als geheel. Een nummer
+wordt nooit voor iets anders gebruikt. Waar … staat, vult Stelsel in wat het las. Een streep bij *verwacht* betekent:
+dat hangt van het veld af, en staat in `meldingen.csv`. Wat er verder in dat bestand staat, lees je in
+[{verwijzing}]({verwijzing}).
 
 | ernst | wat er met de regel gebeurt |
 |---|---|

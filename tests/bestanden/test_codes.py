@@ -6,12 +6,15 @@ import importlib.util
 import re
 from pathlib import Path
 
+import polars as pl
 import pytest
 import yaml
 
 from hulp.bron import WORTEL
 from stelsel.bestanden.indeling import indeling
 from stelsel.bestanden.oorzaken import BESTAND, ERNST, catalogus
+from stelsel.bestanden.toetsen import BESTANDSBREED
+from stelsel.bestanden.velden import Opties, lees_veld
 
 DOCS = WORTEL / "docs" / "bestanden"
 PAKKETTEN = ("ro", "eigen_administratie")
@@ -67,3 +70,26 @@ def test_een_melding_is_volledig(pakket) -> None:
         assert oorzaak.ernst in ERNST
         assert oorzaak.titel and oorzaak.zin.endswith(".") and oorzaak.doe.endswith("."), oorzaak.naam
         assert not re.search(r"ongeldig|mislukt|oeps|!", oorzaak.zin + oorzaak.doe, re.IGNORECASE), oorzaak.naam
+
+
+@pytest.mark.parametrize("pakket", PAKKETTEN)
+def test_elke_toets_van_elk_veld_heeft_een_code(pakket) -> None:
+    """A check whose cause is not listed for its record would refuse the line as one that cannot be processed."""
+    met_nummer = {"PER"} if pakket == "ro" else set(indeling(pakket).records)
+    zonder = [
+        (record.code, veld.naam, oorzaak)
+        for record in indeling(pakket).records.values()
+        for veld in record.velden
+        if veld.soort != "nummer" or record.code in met_nummer
+        for oorzaak in _oorzaken(veld)
+        if record.code not in catalogus(pakket).oorzaken[oorzaak].records
+    ]
+    assert not zonder
+
+
+def _oorzaken(veld) -> set[str]:
+    toetsen = lees_veld(veld, pl.col("tekst"), Opties()).toetsen
+    uit = {naam for toets in toetsen for naam in (toets.oorzaak, toets.anders) if naam}
+    uit |= {"einde_voor_begin"} if veld.na else set()
+    uit |= {"code_niet_geldig"} if veld.op else set()
+    return uit - {BESTANDSBREED}
