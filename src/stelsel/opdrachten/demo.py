@@ -22,7 +22,7 @@ def opdracht(opnieuw: bool, poort: int, studenten: int, jaren: int, zaad: int) -
     De gegevens staan in de map gegevens, of in STELSEL_GEGEVENS. Ctrl-C stopt alles.
     """
     from stelsel.opdrachten.demoschool.gegevensmap import Demomap
-    from stelsel.opdrachten.demoschool.processen import HIER, Gestopt, Processen, tot_het_einde, vrije_poort
+    from stelsel.opdrachten.demoschool.processen import HIER, Gestopt, Processen, houd_poort, tot_het_einde
     from stelsel.opdrachten.demoschool.school import Maat, maak_school, werk_database_bij
 
     begin = time.monotonic()
@@ -31,15 +31,15 @@ def opdracht(opnieuw: bool, poort: int, studenten: int, jaren: int, zaad: int) -
     _omgeving(demomap.pad)
     with demomap.voor_mij_alleen():
         try:
-            with tot_het_einde():
+            with tot_het_einde(), houd_poort(poort) as gekozen:
                 if opnieuw or not demomap.klaar:
                     demomap.maak_leeg()
                 werk_database_bij()
+                adres = f"http://{HIER}:{gekozen}/"
                 processen = Processen(demomap.pad / "logboek", {**os.environ, "PYTHONUNBUFFERED": "1"})
                 try:
                     processen.start("werker", "stelsel", "werker")
-                    adres = f"http://{HIER}:{(vrij := vrije_poort(poort))}/"
-                    processen.start("site", "stelsel", "site", "--poort", str(vrij), "--werkers", "1")
+                    processen.start("site", "stelsel", "site", "--poort", str(gekozen), "--werkers", "1")
                     if not demomap.klaar:
                         maak_school(demomap.pad, Maat(studenten, jaren, zaad), processen, meld=_meld)
                         demomap.is_klaar()
