@@ -54,7 +54,8 @@ MEERVOUD = {
     "Did you mean {possibility}?": ("Bedoel je {possibility}?", "Bedoel je een van deze: {possibilities}?"),
     "{value!r} is not {choice}.": ("'{value}' is niet {choice}.", "'{value}' is geen van: {choices}."),
     "{value!r} does not match the format {format}.": (
-        "'{value}' heeft niet de vorm {format}.",
+        # Every date on the command line is written the same way; click would show its strptime pattern.
+        "'{value}' is geen datum van de vorm jjjj-mm-dd, zoals 2024-08-01.",
         "'{value}' heeft geen van de vormen {formats}.",
     ),
     "Option {name!r} requires an argument.": (

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from stelsel.gegevens.dekking import Dekking
 
 PAD = click.Path(path_type=Path)
 DATUM = click.DateTime(formats=["%Y-%m-%d"])
@@ -32,26 +37,41 @@ def ro(gegevens: Path, sleutels: Path, brin: str, van: datetime, tot: datetime, 
 
     \b
     Exitcode 0: alles geschreven
-             1: geschreven, maar personen zonder nummer ontbreken
+             1: geschreven, maar zonder personen, of personen zonder nummer ontbreken
              2: niet geschreven
     """
     from stelsel.bestanden.ro import schrijf
     from stelsel.bestanden.sleutelbestand import Sleutels
+    from stelsel.gegevens.dekking import gedekt
     from stelsel.gegevens.gegevensset import Gegevensset
 
     nummers = Sleutels.open_bestaand(sleutels).als_tabel()
-    verslag = schrijf(Gegevensset.open(gegevens), nummers, brin, _dag(van), _dag(tot), naar)
+    set_ = Gegevensset.open(gegevens)
+    verslag = schrijf(set_, nummers, brin, _dag(van), _dag(tot), naar)
+    if not gedekt(set_.dekking, brin, _dag(van), _dag(tot)):
+        click.echo(_buiten_dekking(set_.dekking, brin), err=True)
     if uit == "json":
         waarden = {"bestand": str(verslag.pad), "records": verslag.aantallen, "zonder_nummer": verslag.zonder_nummer}
         click.echo(json.dumps(waarden, ensure_ascii=False, indent=1))
         return verslag.exitcode
     click.echo(f"Geschreven: {verslag.pad}")
     click.echo("  " + "  ".join(f"{code} {aantal}" for code, aantal in verslag.aantallen.items() if aantal))
+    if not any(verslag.aantallen.values()) and not verslag.zonder_nummer:
+        click.echo(f"  Van {brin} is er in deze periode geen enkele persoon.")
     if verslag.zonder_nummer:
         click.echo(
             f"  {verslag.zonder_nummer} personen hebben geen nummer in het sleutelbestand en staan niet in het bestand."
         )
     return verslag.exitcode
+
+
+def _buiten_dekking(dekking: Sequence[Dekking], brin: str) -> str:
+    """The header names a period that the set does not wholly hold: a reader of the file would take it as complete."""
+    perioden = " en ".join(f"{deel.van} t/m {deel.tot_en_met}" for deel in dekking if deel.brin == brin) or "niets"
+    return (
+        f"Let op: de gegevensset heeft van {brin} {perioden}, niet de hele gevraagde periode. Het voorlooprecord "
+        "noemt die wel: gebruik dit bestand niet als volledig overzicht."
+    )
 
 
 def _dag(moment: datetime) -> date:

@@ -46,7 +46,7 @@ class Schrijfverslag:
 
     @property
     def exitcode(self) -> int:
-        return 1 if self.zonder_nummer else 0
+        return 0 if self.aantallen.get("PER") and not self.zonder_nummer else 1
 
 
 def schrijf(
