@@ -9,6 +9,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import vandaag
@@ -78,7 +79,8 @@ def mag(gebruiker: Gebruiker, naam: str) -> Antwoord:
     else:
         titels = ", ".join(_(rol.titel) for rol in rollen)
         reden = _("Je rol %(rol)s mag dit niet: %(daad)s.") % {"rol": titels, "daad": gevraagd.omschrijving}
-    return Antwoord(False, reden, wie_kan_helpen(naam))
+    # Looked up only when somebody reads it: the menu asks for every act on every page and shows no refusal.
+    return Antwoord(False, reden, lazy(wie_kan_helpen, str)(naam))
 
 
 def _woorden(rol: str, daad: str) -> dict[str, str]:
