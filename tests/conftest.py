@@ -26,7 +26,7 @@ for _naam in ("STELSEL_DEMO", "STELSEL_ONTWIKKELEN", "STELSEL_HTTPS", "STELSEL_P
 ALLES = bool(os.environ.get("STELSEL_TOETS_ALLES"))
 _GEWOON = {"deadline": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("snel", max_examples=25, derandomize=True, database=None, **_GEWOON)
-settings.register_profile("alles", max_examples=500, **_GEWOON)
+settings.register_profile("alles", max_examples=200, **_GEWOON)
 settings.load_profile("alles" if ALLES else "snel")
 
 
