@@ -322,6 +322,4 @@ def is_groep(cijfer: Cijfer) -> bool:
 
 def tekort(cijfers: Iterable[Cijfer]) -> tuple[str, ...]:
     """The sentences, each once, of figures that cannot be determined because the deliveries cover too little."""
-    return tuple(
-        dict.fromkeys(deel for c in cijfers if c.noemer is None for deel in c.toelichting.split("; ") if DUO in deel)
-    )
+    return tuple(dict.fromkeys(zin for c in cijfers if c.noemer is None for zin in c.redenen if DUO in zin))

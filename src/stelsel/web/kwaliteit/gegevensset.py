@@ -211,9 +211,9 @@ def laat_vervallen(levering_id: str) -> int:
 def ruim_op() -> int:
     """Remove the files of old sets; returns how many. The newest ones and those of frozen figures stay.
 
-    How many are kept is the setting GEGEVENSSETS_BEWAREN (default 14).
+    How many are kept is the setting STELSEL_GEGEVENSSETS.
     """
-    bewaren = max(1, int(getattr(settings, "GEGEVENSSETS_BEWAREN", 14)))
+    bewaren = max(1, settings.GEGEVENSSETS_BEWAREN)
     sets = list(Gegevensset.objects.filter(opgeruimd=None))
     vast = set(VastgesteldCijfer.objects.values_list("gegevensset_checksum", flat=True))
     blijft = {rij.pk for rij in sets[:bewaren]}

@@ -163,6 +163,9 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 FILE_UPLOAD_TEMP_DIR = str(geheim.map_voor_mij(GEGEVENS / "tijdelijk"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# How many gegevenssets stay on disk; those of frozen figures stay anyhow.
+GEGEVENSSETS_BEWAREN = _heel(os.environ.get("STELSEL_GEGEVENSSETS") or "14", "STELSEL_GEGEVENSSETS")
+
 # Language and time
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

@@ -46,10 +46,9 @@ def veelvoud(
     if laatste is not None:
         delen += _slot(punten[laatste], posities, laatste, norm, opmaak)
     if punten:
-        delen += [
-            tekst(punten[0].kort, LINKS, HOOGTE - 6),
-            tekst(punten[-1].kort, einde, HOOGTE - 6, "eind"),
-        ]
+        delen.append(tekst(punten[0].kort, LINKS, HOOGTE - 6))
+    if len(punten) > 1:
+        delen.append(tekst(punten[-1].kort, einde, HOOGTE - 6, "eind"))
     return omhulsel(sleutel, titel, beschrijving, (BREEDTE, HOOGTE), delen)
 
 
