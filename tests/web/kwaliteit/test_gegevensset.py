@@ -167,6 +167,7 @@ def test_een_ingetrokken_levering_is_meteen_uit_de_cijfers(ingelezen, als):
     type(ingelezen).objects.filter(pk=ingelezen.pk).update(staat="ingetrokken")
     service.na_levering(gebeurtenis)
     assert sets.te_gebruiken() is None
+    assert not sets.pad_van(rij).exists(), "en van de schijf"
     assert "Er zijn nog geen cijfers" in als("bestuur").get(reverse("kwaliteit:bord")).content.decode()
 
 

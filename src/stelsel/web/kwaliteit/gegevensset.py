@@ -209,14 +209,15 @@ def laat_vervallen(levering_id: str) -> int:
 
 
 def ruim_op() -> int:
-    """Remove the files of old sets; returns how many. The newest ones and those of frozen figures stay.
+    """Remove the files of old sets, and of sets that hold a withdrawn delivery; returns how many.
 
+    The newest ones and those of frozen figures stay.
     How many are kept is the setting STELSEL_GEGEVENSSETS.
     """
     bewaren = max(1, settings.GEGEVENSSETS_BEWAREN)
     sets = list(Gegevensset.objects.filter(opgeruimd=None))
     vast = set(VastgesteldCijfer.objects.values_list("gegevensset_checksum", flat=True))
-    blijft = {rij.pk for rij in sets[:bewaren]}
+    blijft = {rij.pk for rij in [rij for rij in sets if rij.vervallen is None][:bewaren]}
     gebruikt = te_gebruiken()
     aantal = 0
     for rij in sets:
