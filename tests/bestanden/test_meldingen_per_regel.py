@@ -51,3 +51,8 @@ def test_boven_de_grens_klopt_de_telling_ook_over_stukken_heen(schrijf, tmp_path
 
 def test_honderdduizenden_afgekeurde_regels_blijven_binnen_de_grens():
     assert meldingen.GRENS_PER_CODE["afgekeurd"] >= 3_700_000
+
+
+def test_wat_gevonden_is_staat_op_een_regel(schrijf, tmp_path):
+    lees(schrijf(lambda per: [f"{per[:-1]}\u2028"]), tmp_path / "set")
+    assert len((tmp_path / "set" / "meldingen.csv").read_text("utf-8").splitlines()) == 1 + AANTAL

@@ -238,7 +238,9 @@ def _zin(zin: str, invulling: dict[str, object], aantal: int) -> str | pl.Series
 
 def _toonbaar(gevonden: pl.Series) -> pl.Series:
     """What may be repeated: short, on one line, and nothing with so many digits that it could be a number."""
-    tekst = gevonden.cast(pl.String).rename("gevonden").str.replace_all(r"\p{C}", "\N{REPLACEMENT CHARACTER}")
+    tekst = (
+        gevonden.cast(pl.String).rename("gevonden").str.replace_all(r"[\p{C}\p{Zl}\p{Zp}]", "\N{REPLACEMENT CHARACTER}")
+    )
     kort = pl.when(tekst.str.len_chars() > LENGTE_GEVONDEN).then(tekst.str.head(LENGTE_GEVONDEN) + "…").otherwise(tekst)
     veilig = pl.when(~tekst.str.contains(r"[0-9]{8}")).then(kort)
     return pl.select(veilig.alias("gevonden")).to_series()
