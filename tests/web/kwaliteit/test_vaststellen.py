@@ -79,6 +79,9 @@ def test_vervangen_vraagt_een_reden_en_wijst_terug(school, kwaliteitszorg):
     assert "Zeg waarom dit cijfer het vorige vervangt." in zonder.content.decode()
     tweede = stel_vast(kwaliteitszorg, vraag, reden="verkeerd jaar in het verslag")
     assert tweede.vervangt == eerste
+    lijst = kwaliteitszorg.get(adres("opleiding")).content.decode()
+    assert lijst.count("Jaarresultaat 2024-2025: 50,0%") == 2
+    assert lijst.count("Vervangen") == 1
     html = kwaliteitszorg.get(reverse("kwaliteit:vastgesteld", args=[eerste.sleutel])).content.decode()
     assert "Dit cijfer is vervangen." in html and "verkeerd jaar in het verslag" in html
     nogmaals = kwaliteitszorg.post(adres("vaststellen", vraag), {"gebruikt_in": "x", "reden": "y"})
@@ -137,6 +140,7 @@ def test_een_officieel_cijfer_staat_naast_het_eigen_met_het_verschil(school, kwa
     assert OfficieelCijfer.objects.get().waarde == Decimal("51.2")
     html = kwaliteitszorg.get(adres("opleiding")).content.decode()
     assert "51,2%" in html and "−1,2" in html and "DUO, onderwijsresultaten 2025" in html
+    assert '<th scope="row">Jaarresultaat</th><td class="getal">51,2%</td>' in html
 
 
 def test_een_correctie_van_een_officieel_cijfer_vraagt_een_reden_en_bewaart_het_vorige(school, kwaliteitszorg):

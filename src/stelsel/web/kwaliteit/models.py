@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from stelsel.web.beheer.service import AlleenToevoegen
+from stelsel.web.kwaliteit.cijfers import NAMEN
 
 
 class Gegevensset(models.Model):
@@ -57,6 +58,11 @@ class CijferSleutel(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def indicator_naam(self) -> str:
+        """The indicator as it is written on a page."""
+        return str(NAMEN.get(self.indicator, self.indicator))
 
 
 class OfficieelCijfer(CijferSleutel, AlleenToevoegen):
@@ -110,3 +116,8 @@ class VastgesteldCijfer(CijferSleutel, AlleenToevoegen):
     class Meta:
         ordering = ["-op", "-pk"]
         indexes = [models.Index(fields=["brin", "dossier", "niveau"], name="vastgesteld_eenheid")]
+
+    @property
+    def is_vervangen(self) -> bool:
+        """Whether another figure took its place."""
+        return hasattr(self, "vervangen_door")

@@ -20,7 +20,7 @@ from stelsel.web.kwaliteit import opleiding as pagina
 from stelsel.web.kwaliteit import rechten
 from stelsel.web.kwaliteit import vaststellen as vast
 from stelsel.web.kwaliteit.berekening import rekenaar
-from stelsel.web.kwaliteit.cijfers import DRIE, NAMEN
+from stelsel.web.kwaliteit.cijfers import DRIE
 from stelsel.web.kwaliteit.eenheden import Eenheid
 from stelsel.web.kwaliteit.filters import Filters
 from stelsel.web.kwaliteit.forms import OfficieelForm, VaststelForm
@@ -144,7 +144,7 @@ def vastgesteld(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     basis = (v.brin, v.dossier, v.niveau)
     context = {
         "v": v,
-        "indicator_naam": str(NAMEN.get(v.indicator, v.indicator)),
+        "indicator_naam": v.indicator_naam,
         "periode": weergave.periode_zin(v.studiejaar, v.venster),
         "opvolger": VastgesteldCijfer.objects.filter(vervangt=v).first(),
         "nu": nu,
