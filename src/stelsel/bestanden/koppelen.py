@@ -95,7 +95,9 @@ class Koppelaar:
             return np.full(len(welke), GEEN), False
         sleutel = lijst.ouder[welke]
         rij = ouder.op_plaats(lijst.regels[welke], sleutel)
-        rij[self._ander_persoon(lijst.regels[welke], ouder.lijst.regels[rij])] = GEEN
+        boven = np.flatnonzero(rij != GEEN)
+        ander = self._ander_persoon(lijst.regels[welke[boven]], ouder.lijst.regels[rij[boven]])
+        rij[boven[ander]] = GEEN
         rij = np.where(rij == GEEN, GEEN, ouder.eerste[rij])
         zoek = np.flatnonzero(rij == GEEN)
         afgekeurd = np.flatnonzero((rij != GEEN) & ~ouder.lijst.goed[rij])
@@ -113,6 +115,8 @@ class Koppelaar:
 
     def _ander_persoon(self, regels: np.ndarray, boven: np.ndarray) -> np.ndarray:
         """Whether a new person begins between two lines: then the first does not stand under the second."""
+        if "PER" not in self.bestand.lijsten:
+            return np.zeros(len(regels), bool)
         personen = self.bestand.lijsten["PER"].regels
         return np.searchsorted(personen, regels) != np.searchsorted(personen, boven, side="right")
 

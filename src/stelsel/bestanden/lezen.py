@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import mmap
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,7 @@ def lees(
     eigen_lijst = lees_eigen_lijst(opleidingen) if opleidingen else None
     bekend = Sleutels.open(sleutels) if sleutels else Sleutels()
     tel = _Voortgang(paden, voortgang)
-    with schrijver:
+    with schrijver, _in_woorden(paden):
         keuze = {"streng_onderwijsnummer": streng_onderwijsnummer, "gestopt": gestopt}
         bestanden = list(zip(paden, namen, soorten, strict=True))
         van_duo = [lees_ro(p, n, voortgang=tel.van(p), **keuze) for p, n, soort in bestanden if soort == "RO"]
@@ -102,6 +103,24 @@ def lees(
         zonder_niveau,
         afgekeurd,
     )
+
+
+@contextmanager
+def _in_woorden(paden: Sequence[Path]) -> Iterator[None]:
+    """An error nobody foresaw still ends in words. Its own text is left out: it may hold something personal."""
+    try:
+        yield
+    except (StelselFout, OSError, MemoryError):
+        raise
+    except Exception as fout:
+        raise StelselFout(
+            f"Stelsel kon dit niet verwerken ({type(fout).__name__}); er is niets geschreven.",
+            waar=f"{', '.join(_naam(pad) for pad in paden)}, vanaf regel 1",
+            verwacht="een bestand volgens de specificatie",
+            doe="Meld het aan de makers, met de versie van Stelsel en zonder het bestand zelf.",
+            code="BST-ONVERWACHT",
+            exitcode=2,
+        ) from None
 
 
 class _Voortgang:

@@ -55,11 +55,14 @@ class Ontleder:
         """Sort the lines out and cut the good ones into fields."""
         soort, slecht = self._soorten(brok)
         goed = np.ones(len(brok), bool)
-        for regels in slecht.values():
-            goed[regels] = False
+        goed[slecht["lege_regel"]] = False
+        # A line with unreadable characters is told as such, whatever else its first letters look like.
         for oorzaak, regels in onleesbaar(brok, goed).items():
             slecht[oorzaak] = regels
             goed[regels] = False
+        for oorzaak in ("recordsoort", "scheiding"):
+            slecht[oorzaak] = slecht[oorzaak][goed[slecht[oorzaak]]]
+            goed[slecht[oorzaak]] = False
         velden = self._aantal_velden(brok)
         fout_aantal = goed & ~self._juist_aantal(soort, velden)
         slecht["velden"] = np.flatnonzero(fout_aantal)

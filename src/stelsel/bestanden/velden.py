@@ -169,6 +169,7 @@ def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     andere_stijl = _als_datum(tekst, _andere_stijl(opties.datumstijl)).is_not_null()
     andere_stijl |= _gedeeltelijk(*_delen(tekst, _andere_stijl(opties.datumstijl)))
     vreemd = (heel < VROEGSTE) | (heel > opties.vandaag)
+    vreemd |= deels & ~jaar.is_between(VROEGSTE.year, opties.vandaag.year)
     return Gelezen(
         {
             "geboortejaar": pl.when(deels).then(jaar).otherwise(heel.dt.year()),

@@ -102,7 +102,7 @@ def _regeleinde(lf: int, cr: int, crlf: int) -> str:
 def _breedte(regels: Brok, scheiding: str, indeling: Indeling) -> int:
     """The one number of fields of a padded file, or 0 when records have their own.
 
-    Padded: more lines have the most frequent width than have a width of their own record kind.
+    Padded: most lines have one width, and more of them than have a width of their own record kind.
     """
     plekken = np.flatnonzero(regels.inhoud == ord(scheiding))
     breedtes = np.searchsorted(plekken, regels.einde) - np.searchsorted(plekken, regels.begin) + 1
@@ -113,5 +113,7 @@ def _breedte(regels: Brok, scheiding: str, indeling: Indeling) -> int:
     if not eigen:
         return 0
     meest = int(np.bincount([breedte for _, breedte in eigen]).argmax())
+    zo_breed = sum(breedte == meest for _, breedte in eigen)
     passend = sum(breedte in indeling.records[code].breedtes for code, breedte in eigen)
-    return meest if sum(breedte == meest for _, breedte in eigen) > passend else 0
+    smalst = min(min(record.breedtes) for record in indeling.records.values())
+    return meest if zo_breed > max(passend, len(eigen) / 2) and meest >= smalst else 0
