@@ -127,7 +127,7 @@ def _tabel(regels: list[inhoud.Regel], opleidingen: dict[str, Opleiding], sortee
         Kolom(_("Student"), rijkop=True, sorteer="naam"),
         Kolom(_("Opleiding"), breed=True, label=""),
         Kolom(_("Leerweg"), label=""),
-        Kolom(_("Groep")),
+        Kolom(_("Groep"), breed=True),
         Kolom(_("Geboortejaar"), getal=True, sorteer="geboortejaar", label=_("Geboren")),
     ]
     return Tabel(_("Studenten"), kolommen, [_rij(regel, opleidingen) for regel in regels], gesorteerd=sorteer)
