@@ -187,7 +187,11 @@ def test_het_bestuur_ziet_de_cijfers_maar_stelt_niets_vast(school, als):
     bestuur = als("bestuur")
     antwoord = bestuur.get(reverse("kwaliteit:opleiding", args=hulp.SLECHT.adres))
     html = antwoord.content.decode()
-    assert "/vaststellen/" not in html and "/officieel/" not in html and "/personen/" not in html
+    assert "/vaststellen/" not in html and "/officieel/" not in html
+    assert 'href="/kwaliteit/onderwijsresultaten/' in html
+    personen = reverse("kwaliteit:personen", args=hulp.SLECHT.adres)
+    assert f'href="{personen}' not in html, "geen link naar wat dicht is"
+    assert f"http://testserver{personen}" in html, "wel het adres om door te geven"
 
 
 def test_engels_wisselt_de_woorden_niet_de_cijfers(school, kwaliteitszorg):

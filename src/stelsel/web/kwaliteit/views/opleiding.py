@@ -190,6 +190,7 @@ def _wat_mag(request: HttpRequest, s: Situatie) -> dict[str, Any]:
     return {
         "mag_personen": studenten.mag_studenten_zien(request.user),
         "personen_adres": s.adres("personen"),
+        "personen_volledig": request.build_absolute_uri(s.adres("personen")),
         "mag_officieel": rechten.mag_officieel_cijfer_invoeren(request.user),
         "officieel_adres": s.adres("officieel"),
         "mag_vaststellen": rechten.mag_cijfer_vaststellen(request.user),
