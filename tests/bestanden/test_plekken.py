@@ -45,6 +45,14 @@ def test_sleutels_in_de_vervangen_map_gaan_mee(ro, tmp_path):
     assert (set_ / "sleutels.parquet").stat().st_mode & 0o777 == 0o600
 
 
+def test_wie_opnieuw_leest_herkent_iedereen_ook_zonder_sleutels_te_noemen(ro, tmp_path):
+    set_ = tmp_path / "set"
+    lees(ro, set_)
+    eerst = personen(set_)
+    lees(ro, set_, opnieuw=True)
+    assert personen(set_) == eerst
+
+
 def test_sleutels_elders_blijven_daar_en_komen_niet_in_de_set(ro, tmp_path):
     sleutels = tmp_path / "kluis" / "sleutels.parquet"
     lees(ro, tmp_path / "een", sleutels=sleutels)

@@ -86,6 +86,13 @@ def test_a_folder_that_is_no_set_is_never_replaced(tmp_path):
         GegevenssetSchrijver(tmp_path / "brieven", opnieuw=True)
 
 
+def test_a_set_with_something_else_in_its_folder_is_not_replaced(set_):
+    (set_ / "cijfers.xlsx").write_text("bewaar mij")
+    with pytest.raises(StelselFout, match=r"cijfers\.xlsx"):
+        GegevenssetSchrijver(set_, opnieuw=True)
+    assert (set_ / "cijfers.xlsx").exists()
+
+
 def test_a_changed_table_is_refused(set_):
     pad = set_ / "persoon.parquet"
     pad.write_bytes(pad.read_bytes()[:-1] + b"x")

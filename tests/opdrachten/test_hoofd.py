@@ -1,6 +1,8 @@
 """The command line speaks Dutch, says what is wrong and never shows a traceback."""
 
 import json
+import subprocess
+import sys
 
 import click
 import pytest
@@ -94,3 +96,16 @@ def test_ctrl_c_ends_quietly(capsys, opdracht):
 def test_the_exit_code_of_a_command_is_passed_on(capsys, opdracht):
     opdracht(lambda: 1)
     assert draai(capsys, "proef")[0] == 1
+
+
+def test_sigterm_ends_as_ctrl_c_does_and_leaves_no_half_made_set(tmp_path):
+    programma = (
+        "import signal, os; from pathlib import Path; from stelsel.opdrachten import hoofd;"
+        "from stelsel.gegevens.gegevensset import GegevenssetSchrijver;"
+        "hoofd._ruim_op_bij_stoppen();"
+        "\ntry:\n with GegevenssetSchrijver(Path('set')): os.kill(os.getpid(), signal.SIGTERM)"
+        "\nexcept KeyboardInterrupt: raise SystemExit(130)"
+    )
+    einde = subprocess.run([sys.executable, "-c", programma], cwd=tmp_path, check=False)
+    assert einde.returncode == 130
+    assert list(tmp_path.iterdir()) == []

@@ -74,7 +74,6 @@ class Ingelezen:
     geweigerd: np.ndarray
     leeg: np.ndarray
     lijsten: dict[str, Recordlijst]
-    laatste_slecht: bool = False
 
     @property
     def gelezen(self) -> dict[str, int]:

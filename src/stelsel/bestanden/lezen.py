@@ -58,7 +58,8 @@ def lees(
 ) -> Leesverslag:
     """Read one or more deliveries (RO, eigen_administratie.csv) into one gegevensset at `naar`.
 
-    `sleutels`: a key file to know persons by and to extend; without it the keys are written in the set.
+    `sleutels`: a key file to know persons by and to extend; without it the keys are written in the set, and a set
+    that is replaced keeps its keys.
     `opleidingen`: a CSV with the niveau of crebo's (see `gegevens.opleidingen`). `namen`: names of the files as the
     user knows them, when `paden` are temporary. `voortgang` gets bytes done and bytes in all; when `gestopt`
     returns true the run ends with StelselFout BST-GESTOPT and nothing remains.
@@ -67,11 +68,11 @@ def lees(
     geef_terug()
     paden = [Path(paden)] if isinstance(paden, str | Path) else [Path(pad) for pad in paden]
     namen = list(namen) if namen else [_naam(pad) for pad in paden]
-    schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)
     _eis_buiten(paden, naar)
+    schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)
     soorten = [herken(pad, naam) for pad, naam in zip(paden, namen, strict=True)]
     eigen_lijst = lees_eigen_lijst(opleidingen) if opleidingen else None
-    bekend = Sleutels.open(sleutels) if sleutels else Sleutels()
+    bekend = _bekende_sleutels(sleutels, naar, opnieuw=opnieuw)
     tel = _Voortgang(paden, voortgang)
     with schrijver, _in_woorden(paden):
         keuze = {"streng_onderwijsnummer": streng_onderwijsnummer, "gestopt": gestopt}
@@ -121,6 +122,14 @@ def _in_woorden(paden: Sequence[Path]) -> Iterator[None]:
             code="BST-ONVERWACHT",
             exitcode=2,
         ) from None
+
+
+def _bekende_sleutels(sleutels: Path | None, naar: Path, *, opnieuw: bool) -> Sleutels:
+    """The keys to know persons by: of the file that was named, or of the set that is replaced."""
+    eerder = Path(naar) / SLEUTELS_NAAM
+    if sleutels:
+        return Sleutels.open(sleutels)
+    return Sleutels.open(eerder) if opnieuw and eerder.is_file() else Sleutels()
 
 
 class _Voortgang:

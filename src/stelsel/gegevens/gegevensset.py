@@ -30,6 +30,9 @@ BESCHRIJVING = "gegevensset.json"
 SOORT = "stelsel-gegevensset"
 VERSIE_SET = 1
 ALLEEN_EIGENAAR = 0o700
+# What may stand in the folder of a set: its tables and description, and what a reading puts beside them.
+NAAST_DE_SET = {"meldingen.csv", "afgekeurd", "sleutels.parquet"}
+EIGEN_NAMEN = {f"{naam}.parquet" for naam in TABELLEN} | {BESCHRIJVING} | NAAST_DE_SET
 
 
 class Tabelschrijver:
@@ -178,6 +181,16 @@ def _eis_bruikbare_plek(map_: Path, opnieuw: bool) -> None:
             verwacht=f"een map met {BESCHRIJVING}",
             doe="Kies een andere map, of maak deze zelf leeg.",
             code="GEG-SET-02",
+            exitcode=2,
+        )
+    vreemd = sorted(pad.name for pad in map_.iterdir() if pad.name not in EIGEN_NAMEN)
+    if vreemd:
+        raise StelselFout(
+            f"In deze map staat iets wat niet bij de gegevensset hoort: {', '.join(vreemd[:5])}.",
+            waar=str(map_),
+            verwacht="een map met alleen een gegevensset",
+            doe="Zet het ergens anders neer; bij vervangen zou het verdwijnen.",
+            code="GEG-SET-08",
             exitcode=2,
         )
 

@@ -9,7 +9,9 @@ import importlib
 import itertools
 import json
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -67,6 +69,7 @@ def stelsel() -> None:
 def main(argumenten: Sequence[str] | None = None) -> None:
     """Run the command line and exit. `argumenten` defaults to what the shell gave."""
     argumenten = list(sys.argv[1:] if argumenten is None else argumenten)
+    _ruim_op_bij_stoppen()
     try:
         code = stelsel.main(args=argumenten, prog_name="stelsel", standalone_mode=False)
     except StelselFout as fout:
@@ -88,6 +91,12 @@ def main(argumenten: Sequence[str] | None = None) -> None:
         _meld(_onverwacht(fout), als_json=_vraagt_json(argumenten))
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _ruim_op_bij_stoppen() -> None:
+    """End on SIGTERM as on Ctrl-C, so that a half-made set with personal data does not stay behind."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _onverwacht(fout: Exception) -> StelselFout:
