@@ -116,7 +116,7 @@ DUBBEL = _per_regel(8, ALLE, lambda r: [r, r])
 # ---- the field is emptied
 GELEEGD = [
     *_een_veld(9, {"PER": ("bsn", "123456789")}),
-    *_een_veld(10, {soort: ("onderwijsnummer", lev.ONDERWIJSNUMMER_2) for soort in ALLE}),
+    *_een_veld(10, dict.fromkeys(ALLE, ("onderwijsnummer", lev.ONDERWIJSNUMMER_2))),
     *_een_veld(
         11,
         {
@@ -147,7 +147,7 @@ GELEEGD = [
             "ISG": ("datum_uitschrijving_werkelijk", GEEN_DAG),
             "ISE": ("datum_eind", "31-02"),
             "BPV": ("datum_einde_werkelijk", GEEN_DAG),
-            **{soort: ("datum_resultaat", GEEN_DAG) for soort in ONDERDELEN},
+            **dict.fromkeys(ONDERDELEN, ("datum_resultaat", GEEN_DAG)),
         },
     ),
     *_een_veld(
@@ -160,7 +160,7 @@ GELEEGD = [
             "ISE": ("datum_eind", "01-06-2024"),
             "BPV": ("afsluitdatum", "1-9-2023"),
             "DIP": ("datum_resultaat", "30-6-2024"),
-            **{soort: ("datum_resultaat", "30-6-2024") for soort in ONDERDELEN},
+            **dict.fromkeys(ONDERDELEN, ("datum_resultaat", "30-6-2024")),
         },
     ),
     *_een_veld(
@@ -221,7 +221,7 @@ OPGEMERKT = [
             "ISE": ("datum_begin", "1023-09-01"),
             "BPV": ("afsluitdatum", "2923-09-01"),
             "DIP": ("datum_resultaat", "1024-06-30"),
-            **{soort: ("datum_resultaat", "1024-06-30") for soort in ONDERDELEN},
+            **dict.fromkeys(ONDERDELEN, ("datum_resultaat", "1024-06-30")),
         },
     ),
 ]
