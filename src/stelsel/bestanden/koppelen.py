@@ -90,7 +90,7 @@ class Koppelaar:
 
     def _ouder_van(self, lijst: Recordlijst, welke: np.ndarray, soort: str) -> tuple[np.ndarray, bool]:
         ouder = self.ouders.get(soort)
-        if ouder is None:
+        if ouder is None or not len(ouder.lijst):
             self._weiger(lijst, welke, "wees", soort)
             return np.full(len(welke), GEEN), False
         sleutel = lijst.ouder[welke]
