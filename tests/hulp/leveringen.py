@@ -93,6 +93,16 @@ def dag_eerst(regels: list[str]) -> list[str]:
     return [re.sub(r"(\d{4})-(\d{2})-(\d{2})", lambda d: f"{int(d[3])}-{int(d[2])}-{d[1]}", regel) for regel in regels]
 
 
+def aangevuld(regels: list[str], breedte: int, scheiding: str = "|") -> list[str]:
+    """The same lines, all `breedte` fields wide, as a spreadsheet leaves them."""
+    return [regel + scheiding * (breedte - 1 - regel.count(scheiding)) for regel in regels]
+
+
+def per_soort(regels: list[str]) -> list[str]:
+    """The same lines, first all of one kind and then all of the next."""
+    return sorted(regels, key=lambda regel: [*RO.records].index(regel[:3]))
+
+
 def bytes_van(regels: list[str], regeleinde: str = "\r\n") -> bytes:
     return "".join(regel + regeleinde for regel in regels).encode()
 

@@ -227,7 +227,7 @@ OPGEMERKT = [
 ]
 
 # ---- the file as a whole
-PER_SOORT = Geval("RO-BST-17", lambda regels: sorted(regels, key=lambda r: [*lev.RO.records].index(r[:3])))
+PER_SOORT = Geval("RO-BST-17", lev.per_soort)
 BESTAND_FOUT = [
     Geval("RO-BST-08", lambda regels: regels, naam="RO_98XX_20230801_20240731.csv"),
     Geval("RO-BST-09", lambda regels: regels, naam="RO_99XX_20220801_20240731.csv"),
@@ -246,9 +246,9 @@ BESTAND_ONVOLLEDIG = [
 ]
 BESTAND_OPGEMERKT = [
     Geval("RO-BST-01", lambda regels: [regel.replace("|", ";") for regel in regels]),
-    Geval("RO-BST-02", lambda regels: [regel + "|" * (15 - regel.count("|")) for regel in regels]),
+    Geval("RO-BST-02", lambda regels: lev.aangevuld(regels, 16)),
     Geval("RO-BST-03", lambda regels: b"\xef\xbb\xbf" + lev.bytes_van(regels)),
-    Geval("RO-BST-04", lambda regels: lev.dag_eerst(regels)),
+    Geval("RO-BST-04", lev.dag_eerst),
     Geval("RO-BST-05", zet("ISG", "reden_uitschrijving", "8")),
     Geval("RO-BST-06", _regel("ISP", lambda r: [r, "", "||||"])),
     Geval("RO-BST-07", lambda regels: regels, naam="mijn bestand.csv"),
