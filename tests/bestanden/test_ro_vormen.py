@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import polars as pl
 import pytest
 
 from hulp import leveringen as lev
@@ -12,7 +11,6 @@ from stelsel.bestanden import lees, regels
 
 BASIS = lev.goed_ro()
 LEVERINGEN = Path(__file__).parents[3] / "shared" / "data" / "duo"
-TABELLEN = [record.tabel for record in lev.RO.gegevensrecords]
 
 
 def lees_bytes(inhoud: bytes, map_: Path, naam: str = lev.RO_NAAM, **keuze):
@@ -25,19 +23,9 @@ def lees_bytes(inhoud: bytes, map_: Path, naam: str = lev.RO_NAAM, **keuze):
     return verslag
 
 
-def inhoud_van(verslag) -> dict[str, list]:
-    """All rows, with persons by their number instead of by their id."""
-    nummers = pl.read_parquet(verslag.map / "sleutels.parquet").select("persoon_id", "nummer")
-    uit = {}
-    for tabel in TABELLEN:
-        rijen = pl.read_parquet(verslag.map / f"{tabel}.parquet").join(nummers, "persoon_id", how="left")
-        uit[tabel] = sorted(map(str, rijen.drop("persoon_id", "levering_id").rows()))
-    return uit
-
-
 @pytest.fixture(scope="module")
 def gewoon(tmp_path_factory):
-    return inhoud_van(lees_bytes(lev.bytes_van(BASIS), tmp_path_factory.mktemp("gewoon")))
+    return lev.inhoud_van(lees_bytes(lev.bytes_van(BASIS), tmp_path_factory.mktemp("gewoon")).map)
 
 
 VORMEN = {
@@ -63,7 +51,7 @@ def test_elke_vorm_geeft_dezelfde_rijen(vorm, gewoon, tmp_path) -> None:
     inhoud, codes = VORMEN[vorm]
     verslag = lees_bytes(inhoud, tmp_path)
     assert {melding["code"] for melding in lev.meldingen(verslag.map)} == codes
-    assert inhoud_van(verslag) == gewoon
+    assert lev.inhoud_van(verslag.map) == gewoon
 
 
 @pytest.mark.parametrize("blok", [3, 57, 64, 200, 1000])
@@ -71,7 +59,7 @@ def test_elke_vorm_geeft_dezelfde_rijen(vorm, gewoon, tmp_path) -> None:
 def test_grenzen_van_stukken_maken_niets_uit(blok, regeleinde, gewoon, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(regels.brokken, "__defaults__", (blok,))
     verslag = lees_bytes(lev.bytes_van(BASIS, regeleinde), tmp_path)
-    assert inhoud_van(verslag) == gewoon
+    assert lev.inhoud_van(verslag.map) == gewoon
     assert verslag.exitcode == 0
 
 

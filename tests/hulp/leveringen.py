@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pyarrow.parquet as pq
 
 from stelsel.bestanden.indeling import Indeling, indeling
@@ -103,6 +104,18 @@ def per_soort(regels: list[str]) -> list[str]:
     return sorted(regels, key=lambda regel: [*RO.records].index(regel[:3]))
 
 
+def op_volgorde(regels: list[str]) -> list[str]:
+    """The lines of `goed_ro` with persons by number, as the specification wants them."""
+    personen: list[list[str]] = []
+    for regel in regels[1:-1]:
+        if regel.startswith("PER"):
+            personen.append([])
+        personen[-1].append(regel)
+    # Those without a bsn come last.
+    personen.sort(key=lambda persoon: (not persoon[0].split("|")[1], persoon[0]))
+    return [regels[0], *(regel for persoon in personen for regel in persoon), regels[-1]]
+
+
 def bytes_van(regels: list[str], regeleinde: str = "\r\n") -> bytes:
     return "".join(regel + regeleinde for regel in regels).encode()
 
@@ -170,6 +183,16 @@ def rijen(map_: Path, tabel: str) -> list[dict[str, Any]]:
 def aantal_rijen(map_: Path, tabel: str) -> int:
     pad = map_ / f"{tabel}.parquet"
     return pq.read_metadata(pad).num_rows if pad.exists() else 0
+
+
+def inhoud_van(map_: Path) -> dict[str, list[str]]:
+    """All rows of an RO that was read, with persons by their number instead of by their id."""
+    nummers = pl.read_parquet(map_ / "sleutels.parquet").select("persoon_id", "nummer")
+    uit = {}
+    for record in RO.gegevensrecords:
+        rijen_ = pl.read_parquet(map_ / f"{record.tabel}.parquet").join(nummers, "persoon_id", how="left")
+        uit[record.tabel] = sorted(map(str, rijen_.drop("persoon_id", "levering_id").rows()))
+    return uit
 
 
 def klopt(verslag: Leesverslag, pad: Path, vorm: Indeling = RO) -> None:
