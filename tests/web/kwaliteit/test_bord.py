@@ -170,15 +170,24 @@ def test_csv_is_wat_de_opdrachtregel_geeft(school, kwaliteitszorg, capsysbinary)
     )
 
 
-def test_excel_heeft_dezelfde_rijen(school, kwaliteitszorg):
+def cellen(inhoud):
     from openpyxl import load_workbook
 
+    boek = load_workbook(io.BytesIO(inhoud))
+    return {blad.title: list(blad.iter_rows(values_only=True)) for blad in boek.worksheets}
+
+
+def test_excel_heeft_dezelfde_bladen_als_de_opdrachtregel(school, kwaliteitszorg, capsysbinary):
+    from stelsel.opdrachten.hoofd import main
+
     antwoord = kwaliteitszorg.get(reverse("kwaliteit:download", args=["xlsx"]), {"jaar": "2024"})
-    blad = load_workbook(io.BytesIO(antwoord.content)).worksheets[0]
-    koppen = [cel.value for cel in blad[1]]
-    oordelen = {
-        rij[koppen.index("dossier")]: rij[koppen.index("oordeel")] for rij in blad.iter_rows(2, values_only=True)
-    }
+    regel = ["indicator", "bereken", "oordeel", "--gegevens", str(school), "--jaar", "2024", "--venster", "3"]
+    with pytest.raises(SystemExit):
+        main([*regel, "--per", "brin,dossier,niveau", "--uit", "xlsx"])
+    bladen = cellen(antwoord.content)
+    assert bladen == cellen(capsysbinary.readouterr().out)
+    koppen, *rijen = next(iter(bladen.values()))
+    oordelen = {rij[koppen.index("dossier")]: rij[koppen.index("oordeel")] for rij in rijen}
     assert oordelen[hulp.SLECHT.dossier] == "onvoldoende"
     assert oordelen[hulp.GOED.dossier] == "hoog"
 

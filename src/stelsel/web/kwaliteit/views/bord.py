@@ -158,7 +158,7 @@ def download(request: HttpRequest, vorm: str) -> HttpResponse:
         return redirect("kwaliteit:bord")
     naam = f"onderwijsresultaten-{filters.jaar}-{filters.venster}jaar.{vorm}"
     log(request.user, "kwaliteit.cijfers_gedownload", onderwerp=naam)
-    return als_bestand(tabel, vorm, naam)
+    return als_bestand(tabel, vorm, naam, rekent.map)
 
 
 @scherm(rechten.GEGEVENSSET_MAKEN)
