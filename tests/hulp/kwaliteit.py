@@ -85,6 +85,7 @@ def maak_set(
     tot: date = date(2026, 11, 1),
     gemaakt: date = GEMAAKT,
     zaad: int = 1,
+    eigen_lijst: dict[str, dict] | None = None,
 ) -> Path:
     """Write the school to `map_`."""
     rijen: dict[str, list[dict]] = {naam: [] for naam in ("persoon", "inschrijving", "inschrijvingsperiode", "diploma")}
@@ -98,7 +99,7 @@ def maak_set(
             schrijver.schrijf(naam, pa.Table.from_pylist(inhoud, schema=TABELLEN[naam].arrow_schema()))
         instelling = [{"brin": BRIN, "naam": "ROC De Toets"}]
         schrijver.schrijf("instelling", pa.Table.from_pylist(instelling, schema=TABELLEN["instelling"].arrow_schema()))
-        schrijver.schrijf("opleiding", opleidingstabel(o.crebo for o in opleidingen))
+        schrijver.schrijf("opleiding", opleidingstabel((o.crebo for o in opleidingen), eigen_lijst))
         schrijver.bron(
             dekking=Dekking(BRIN, van, tot, volledig),
             volledig=volledig,

@@ -129,6 +129,35 @@ def test_voorlopig_wordt_gezegd_met_de_dag(school, kwaliteitszorg):
     assert haal(kwaliteitszorg, jaar="2023").context["bord"].voorlopig == ""
 
 
+def test_een_naam_van_buiten_blijft_tekst_ook_in_de_grafiek_en_het_adres(map_, kwaliteitszorg):
+    naam = 'Zorg / <script>alert("x")</script> & ~welzijn'
+    eigen = {hulp.SLECHT.crebo: {"niveau": 2, "dossier": naam}}
+    hulp.maak_set(map_ / "gegevenssets" / "eigen", opleidingen=(hulp.SLECHT,), eigen_lijst=eigen)
+    antwoord = haal(kwaliteitszorg)
+    html = antwoord.content.decode()
+    assert "<script>alert" not in html
+    assert html.count("&lt;script&gt;alert") >= 3
+    (rij,) = antwoord.context["bord"].rijen
+    pagina = kwaliteitszorg.get(rij.adres)
+    assert pagina.status_code == 200
+    assert "<script>alert" not in pagina.content.decode()
+    assert pagina.context["cellen"][0].noemer == 60
+
+
+def test_een_opleiding_zonder_dossier_of_niveau_staat_apart_en_heeft_een_pagina(map_, kwaliteitszorg):
+    eigen = {hulp.SLECHT.crebo: {"niveau": 2}}
+    hulp.maak_set(map_ / "gegevenssets" / "eigen", opleidingen=(hulp.SLECHT, hulp.GOED), eigen_lijst=eigen)
+    antwoord = haal(kwaliteitszorg)
+    bord = antwoord.context["bord"]
+    assert [r.eenheid.niveau for r in bord.rijen] == ["3"]
+    (apart,) = bord.onbekend
+    assert apart.oordeel.oordeel == ""
+    assert "Nog niet in te delen" in antwoord.content.decode()
+    pagina = kwaliteitszorg.get(apart.adres)
+    assert pagina.status_code == 200
+    assert pagina.context["cellen"][0].noemer == 60
+
+
 def test_zonder_levering_staat_er_wat_te_doen(map_, kwaliteitszorg):
     html = haal(kwaliteitszorg).content.decode()
     assert "Er is nog geen levering. De studentenadministratie leest een RO in." in html
