@@ -15,6 +15,7 @@ from stelsel.bestanden.indeling import indeling
 from stelsel.bestanden.oorzaken import BESTAND, ERNST, catalogus
 from stelsel.bestanden.toetsen import BESTANDSBREED
 from stelsel.bestanden.velden import Opties, lees_veld
+from stelsel.gegevens.tabellen import TABELLEN
 
 DOCS = WORTEL / "docs" / "bestanden"
 PAKKETTEN = ("ro", "eigen_administratie")
@@ -89,7 +90,22 @@ def test_elke_toets_van_elk_veld_heeft_een_code(pakket) -> None:
 
 def _oorzaken(veld) -> set[str]:
     toetsen = lees_veld(veld, pl.col("tekst"), Opties()).toetsen
-    uit = {naam for toets in toetsen for naam in (toets.oorzaak, toets.anders) if naam}
+    uit = {toets.oorzaak for toets in toetsen} | {toets.anders for toets in toetsen if toets.tenzij is not None}
     uit |= {"einde_voor_begin"} if veld.na else set()
     uit |= {"code_niet_geldig"} if veld.op else set()
     return uit - {BESTANDSBREED}
+
+
+@pytest.mark.parametrize("pakket", PAKKETTEN)
+def test_wat_de_tabel_eist_kost_de_regel(pakket) -> None:
+    """A column that may not be empty belongs to a field whose faults refuse the line, each of them."""
+    for record in indeling(pakket).gegevensrecords:
+        nodig = {kolom.name for kolom in TABELLEN[record.tabel].arrow_schema() if not kolom.nullable}
+        for veld in record.velden:
+            if veld.kolom in nodig:
+                ernst = {catalogus(pakket).oorzaken[naam].ernst for naam in _die_leegt(veld)}
+                assert ernst == {"afgekeurd"}, (record.code, veld.naam)
+
+
+def _die_leegt(veld) -> set[str]:
+    return _oorzaken(veld) - {"onbekende_code", "onwaarschijnlijk", "code_niet_geldig"}

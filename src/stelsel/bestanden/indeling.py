@@ -15,7 +15,10 @@ import yaml
 
 @dataclass(frozen=True)
 class Veld:
-    """One field of a record: its name in the specification, its column in the tables, and what it may hold."""
+    """One field of a record: its name in the specification, its column in the tables, and what it may hold.
+
+    `nooit_leeg`: a date the table cannot do without, so that another date style costs the line.
+    """
 
     naam: str
     kolom: str
@@ -23,6 +26,7 @@ class Veld:
     formaat: str = "D"
     verplicht: bool = False
     sleutel: bool = False
+    nooit_leeg: bool = False
     persoonlijk: bool = False
     patroon: str = ""
     verwacht: str = ""

@@ -129,7 +129,8 @@ def _getal(type_: type[pl.DataType], factor: int = 1) -> Callable[[Veld, pl.Expr
 
 def _vrij(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     goed = tekst.str.len_chars() <= veld.max
-    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, [Toets("vorm", ~goed, f"ten hoogste {veld.max} tekens")])
+    oorzaak = "sleutel" if veld.sleutel else "vorm"
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, [Toets(oorzaak, ~goed, f"ten hoogste {veld.max} tekens")])
 
 
 def _als_datum(tekst: pl.Expr, stijl: str) -> pl.Expr:
@@ -153,7 +154,7 @@ def _datum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     return Gelezen(
         {veld.kolom: datum},
         [
-            Toets(oorzaak, slecht, opties.datumstijl, andere_stijl, "datumstijl"),
+            Toets(oorzaak, slecht, opties.datumstijl, None if veld.nooit_leeg else andere_stijl, "datumstijl"),
             Toets("onwaarschijnlijk", vreemd),
         ],
     )

@@ -96,7 +96,9 @@ def _koppel_aan_personen(
             _weiger(ingelezen, lijst, waarden["persoon_id"].is_null().to_numpy(), "onbekend_nummer")
         if code in VERWIJST:
             _, kolom, oorzaak = VERWIJST[code]
-            _weiger(ingelezen, lijst, ~waarden[kolom].is_in(bekend[code].implode()).to_numpy(), oorzaak)
+            _weiger(
+                ingelezen, lijst, ~waarden[kolom].is_in(bekend[code].implode()).fill_null(False).to_numpy(), oorzaak
+            )
         if set(INSCHRIJVING) <= set(waarden.columns) and inschrijvingen is not None:
             gevonden = waarden.select(INSCHRIJVING).join(
                 inschrijvingen.unique().with_columns(pl.lit(True).alias("gevonden")),

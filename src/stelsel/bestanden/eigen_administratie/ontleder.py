@@ -55,14 +55,16 @@ class EigenOntleder:
         aanhalingen = np.flatnonzero(brok.inhoud == AANHALING)
         met = np.zeros(len(brok), bool)
         met[np.searchsorted(brok.begin, aanhalingen, side="right") - 1] = True
-        gewoon, apart = np.flatnonzero(goed & ~met), np.flatnonzero(goed & met)
         breedte = len(self.kolommen)
         plekken = np.flatnonzero(brok.inhoud == ord(self.scheiding))
         aantal = np.searchsorted(plekken, brok.einde) - np.searchsorted(plekken, brok.begin) + 1
+        # The quick reader only gets lines as wide as the header.
+        vlot = ~met & (aantal == breedte)
+        gewoon, apart = np.flatnonzero(goed & vlot), np.flatnonzero(goed & ~vlot)
         delen, helen = [], []
         if len(gewoon):
-            delen.append(splits(goede_bytes(brok, goed & ~met), self.scheiding, breedte, len(gewoon)))
-            helen.append(aantal[gewoon] == breedte)
+            delen.append(splits(goede_bytes(brok, goed & vlot), self.scheiding, breedte, len(gewoon)))
+            helen.append(np.ones(len(gewoon), bool))
         if len(apart):
             rijen = [self._met_aanhalingen(brok.regel(i)) for i in apart]
             schema = {f"c{i}": pl.String for i in range(breedte)}
