@@ -23,6 +23,7 @@ RO_NAAM = "RO_99XX_20230801_20240731.csv"
 BSNS = [verzonnen_bsn(i) for i in range(3)]
 ONDERWIJSNUMMER = verzonnen_onderwijsnummer(0)
 ONDERWIJSNUMMER_2 = verzonnen_onderwijsnummer(1)
+BSN_ONBEKEND = verzonnen_bsn(9)
 NUMMERS = (*BSNS, ONDERWIJSNUMMER, ONDERWIJSNUMMER_2)
 RO, EIGEN = indeling("ro"), indeling("eigen_administratie")
 Wijziging = Callable[[list[str]], list[str]]

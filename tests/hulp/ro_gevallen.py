@@ -254,5 +254,5 @@ BESTAND_OPGEMERKT = [
     Geval("RO-BST-07", lambda regels: regels, naam="mijn bestand.csv"),
     Geval("RO-BST-12", lambda regels: lev.bytes_van(regels, "\r")),
 ]
-# Both ask for another program around them: see test_ro_fouten.py.
+# Both ask for another program around them: test_ro_randen.py and test_meldingen_per_regel.py.
 APART = {"RO-BST-18", "RO-BST-20"}
