@@ -196,15 +196,16 @@ class Inlezer:
         for deel in ontleding.records:
             regels = brok.eerste_regel + deel.regels
             getoetst = self.toetsers[deel.record.code].toets(deel.velden, regels, meldingen)
-            ouder, bij_persoon = ouder_sleutel(deel.record, deel.velden)
+            persoon = persoonssleutel(deel.record, deel.velden)
+            ouder, bij_persoon = ouder_sleutel(deel.record, deel.velden, persoon)
             lijsten.append(
                 Recordlijst(
                     deel.record,
                     regels,
                     _compact(deel.record, getoetst.waarden),
                     getoetst.goed,
-                    persoonssleutel(deel.record, deel.velden),
-                    eigen_sleutel(deel.record, deel.velden),
+                    persoon,
+                    eigen_sleutel(deel.record, deel.velden, persoon),
                     ouder,
                     bij_persoon,
                 )

@@ -115,7 +115,7 @@ class Ontleder:
             if not len(van_soort):
                 continue
             kolommen = [f"c{i}" for i in range(1, max(self.breedte, *record.breedtes))]
-            deel = tabel.select(kolommen)[van_soort]
+            deel = tabel.select(kolommen).filter(pl.Series(soort_goed == nummer))
             deel, fout = self._juiste_vorm(record, deel, velden_goed[van_soort])
             if fout.any():
                 uit.slecht["velden"] = np.sort(np.append(uit.slecht["velden"], regels[van_soort[fout]]))

@@ -28,17 +28,16 @@ def persoonssleutel(record: Recordsoort, tekst: pl.DataFrame) -> np.ndarray:
     return tekst.select(sleutel.fill_null(0)).to_series().to_numpy()
 
 
-def eigen_sleutel(record: Recordsoort, tekst: pl.DataFrame) -> np.ndarray:
-    """The record itself: its person and the further columns that make a row of its table unique."""
+def eigen_sleutel(record: Recordsoort, tekst: pl.DataFrame, persoon: np.ndarray) -> np.ndarray:
+    """The record itself: its person (of `persoonssleutel`) and the further columns that make a row unique."""
     velden = {veld.kolom: i for i, veld in enumerate(record.velden, 1)}
     kolommen = TABELLEN[record.tabel].sleutel if record.tabel else ()
     eigen = [velden[kolom] for kolom in kolommen if kolom in velden]
-    return _meng(persoonssleutel(record, tekst), tekst, eigen)
+    return _meng(persoon, tekst, eigen)
 
 
-def ouder_sleutel(record: Recordsoort, tekst: pl.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+def ouder_sleutel(record: Recordsoort, tekst: pl.DataFrame, persoon: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The key of the record a line belongs to, and where that is the person instead (a loose result)."""
-    persoon = persoonssleutel(record, tekst)
     bij_persoon = np.zeros(tekst.height, bool)
     if not record.ouder_via:
         return persoon, bij_persoon
