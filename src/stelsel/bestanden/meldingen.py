@@ -16,6 +16,7 @@ from stelsel.bestanden.indeling import Indeling, Veld
 from stelsel.bestanden.oorzaken import BESTAND, ERNST, Catalogus
 
 LENGTE_GEVONDEN = 30
+NUMMER, DATUM = r"[0-9]{8}", r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}"
 GRENS_PER_CODE = {"afgekeurd": 5_000_000, "fout": 5_000_000, "waarschuwing": 1_000_000}
 """So many messages of one code are written out: enough for every line of the largest delivery that is known."""
 KOLOMMEN = (
@@ -103,7 +104,7 @@ class Meldingen:
                 verwacht or (veld.verwacht if veld else "") or soort.verwacht.format(**invulling),
                 _zin(soort.zin, invulling, len(plaatsen)),
                 plaatsen,
-                None if gevonden is None else _toonbaar(gevonden),
+                None if gevonden is None else _toonbaar(gevonden, is_datum=veld is not None and veld.soort == "datum"),
             )
         )
 
@@ -236,11 +237,11 @@ def _zin(zin: str, invulling: dict[str, object], aantal: int) -> str | pl.Series
     )
 
 
-def _toonbaar(gevonden: pl.Series) -> pl.Series:
-    """What may be repeated: short, on one line, and nothing with so many digits that it could be a number."""
+def _toonbaar(gevonden: pl.Series, *, is_datum: bool) -> pl.Series:
+    """What may be repeated: short, on one line, and nothing that could be a number or, outside a date, a birth date."""
     tekst = (
         gevonden.cast(pl.String).rename("gevonden").str.replace_all(r"[\p{C}\p{Zl}\p{Zp}]", "\N{REPLACEMENT CHARACTER}")
     )
     kort = pl.when(tekst.str.len_chars() > LENGTE_GEVONDEN).then(tekst.str.head(LENGTE_GEVONDEN) + "…").otherwise(tekst)
-    veilig = pl.when(~tekst.str.contains(r"[0-9]{8}")).then(kort)
+    veilig = pl.when(~tekst.str.contains(NUMMER if is_datum else f"{NUMMER}|{DATUM}")).then(kort)
     return pl.select(veilig.alias("gevonden")).to_series()
