@@ -113,3 +113,18 @@ def test_de_voortgang_loopt_tot_het_einde(tmp_path) -> None:
     pad = ro.schrijf(tmp_path / ro.NAAM, ro.regels())
     lees(pad, tmp_path / "set", voortgang=lambda klaar, totaal: stappen.append((klaar, totaal)))
     assert stappen[-1] == (pad.stat().st_size, pad.stat().st_size)
+
+
+def test_een_bestand_zonder_recordsoorten_wordt_geweigerd(tmp_path) -> None:
+    pad = ro.schrijf(tmp_path / "aanmeldingen.csv", ["naam;groep;per", "een;twee;drie"])
+    with pytest.raises(StelselFout) as fout:
+        lees(pad, tmp_path / "set")
+    assert fout.value.exitcode == 2
+    assert "geen registratieoverzicht" in fout.value.wat
+
+
+def test_een_bestand_tussen_aanhalingstekens_krijgt_een_verslag(tmp_path) -> None:
+    regels = ['"' + regel.replace("|", '"|"') + '"' for regel in ro.regels()]
+    verslag = lees(ro.schrijf(tmp_path / ro.NAAM, regels), tmp_path / "set")
+    assert verslag.exitcode == 2
+    assert verslag.bestanden[0].telling["onbekend"].afgekeurd == len(regels)

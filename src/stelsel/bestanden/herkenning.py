@@ -32,6 +32,9 @@ _EERSTE_REGELS = (
     (rb"(?i)#?BURGERSERVICENUMMER[;,|].*|BRIN_NR[;,|].*", "een vsv-bestand"),
 )
 _RO_REGEL = re.compile(rb"^(VLP|PER|ISG|ISP|ISE|BPV|DIP|AMO|GEO|KZD|SLR)[|;]", re.MULTILINE)
+# Also quoted, indented or in small letters: such a file is an RO, and the report says what is wrong with it.
+_RECORDSOORT = re.compile(rb"(?i)(^|[\r\n])\W*(VLP|PER|ISG|ISP|ISE|BPV|DIP|AMO|GEO|KZD|SLR)\b")
+_GEEF_RO = "Geef het CSV-bestand dat DUO heeft geleverd."
 _RO_KOP = re.compile(rb"VLP[|;][0-9]{2}[A-Z]{2}[|;][0-9]+-[0-9]+-[0-9]+[|;].*")
 
 
@@ -52,7 +55,9 @@ def herken(pad: Path, naam: str) -> str:
     if andere:
         raise _nog_niet(pad, andere)
     if not lijkt_ro and _is_binair(kop):
-        raise _anders(pad, "een binair bestand", "Geef het CSV-bestand dat DUO heeft geleverd.")
+        raise _anders(pad, "een binair bestand", _GEEF_RO)
+    if kop.strip() and not _RECORDSOORT.search(kop):
+        raise _anders(pad, "geen registratieoverzicht: geen regel begint met een recordsoort", _GEEF_RO)
     return "RO"
 
 
