@@ -33,6 +33,7 @@ PLAATS = {
     "DIP": (2, 0), "AMO": (2, 1), "GEO": (2, 2), "KZD": (2, 3),
 }  # fmt: skip
 LOS = {"AMO": 3, "GEO": 4, "KZD": 5}
+NIET_IN_RO = ["persoon_id", "brin", "levering_id", "tot_en_met", "afgeleid"]
 VOLGORDE = ["persoon", "groep", "blok", "plaats"]
 
 
@@ -143,8 +144,10 @@ class _Deelschrijver:
         self.records = indeling("ro").gegevensrecords
         self.tabellen = {}
         for record in self.records:
-            met = gekozen[record.tabel].join(personen, on="persoon_id", how="inner", maintain_order="left")
-            self.tabellen[record.code] = met.sort("persoon", maintain_order=True).with_row_index("blok")
+            met = gekozen.pop(record.tabel).join(personen, on="persoon_id", how="inner", maintain_order="left")
+            # The ids have done their work; they are the greater part of the memory.
+            met = met.drop(NIET_IN_RO, strict=False).sort("persoon", maintain_order=True)
+            self.tabellen[record.code] = met.with_row_index("blok")
             self.aantallen[record.code] = met.height
 
     def schrijf(self, bestand: BufferedWriter) -> Iterator[int]:
