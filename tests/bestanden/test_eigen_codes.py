@@ -113,6 +113,17 @@ def test_kolommen_in_een_andere_volgorde_en_tussen_aanhalingstekens(bekend, tmp_
     assert verslag.exitcode == 0
 
 
+@pytest.mark.parametrize("scheiding", [",", ";"])
+def test_een_naam_vooraan_een_verschoven_regel_wordt_niet_herhaald(scheiding, bekend, tmp_path) -> None:
+    """A value with a line end in it leaves a line that begins with a name."""
+    inhoud = f'soort,bsn,roepnaam,achternaam\nstudent,{lev.BSNS[0]},"Jo\nRik",Mol\nUwe\nMol,x,y,z\n'
+    verslag, _, _ = lees_regels(inhoud.replace(",", scheiding).encode(), bekend, tmp_path)
+    gevonden = lev.meldingen(verslag.map)
+    assert [melding["code"] for melding in gevonden].count("EIG-BST-13") == 3
+    tekst = (verslag.map / "meldingen.csv").read_text("utf-8") + verslag.als_tekst() + str(verslag.als_dict())
+    assert not any(naam in tekst for naam in ("Jo", "Rik", "Uwe", "Mol"))
+
+
 def test_een_regel_die_niet_te_verwerken_is_kost_alleen_zichzelf(bekend, tmp_path, monkeypatch) -> None:
     toets = Toetser.toets
 

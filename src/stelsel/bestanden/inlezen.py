@@ -217,7 +217,9 @@ class Inlezer:
     ) -> None:
         regels = brok.eerste_regel + plekken
         if oorzaak != "velden":
-            gevonden = pl.Series([_recordsoort(brok.regel(i)) for i in plekken]) if oorzaak == "recordsoort" else None
+            # Where columns go by name, a line out of step begins with anything: a name too. That is not repeated.
+            noem = oorzaak == "recordsoort" and "kolommen" not in self.indeling.eigenschappen
+            gevonden = pl.Series([_recordsoort(brok.regel(i)) for i in plekken]) if noem else None
             meldingen.meld(oorzaak, regels=regels, gevonden=gevonden, scheiding=getattr(self.ontleder, "scheiding", ""))
             return
         for nummer, record in enumerate(self.indeling.records.values()):
