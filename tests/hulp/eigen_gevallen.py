@@ -99,6 +99,7 @@ OPGEMERKT = [
     Geval("EIG-BST-04", lambda regels: [lev.dag_eerst([regel])[0] for regel in regels]),
     Geval("EIG-BST-06", lambda regels: [*regels, ""]),
     Geval("EIG-BST-07", _kolom_erbij),
+    Geval("EIG-BST-08", lambda regels: [regels[0] + ",soort", *(r + "," + r.split(",")[0] for r in regels[1:])]),
     *[
         Geval(f"EIG-{soort}-19", zet_eigen(soort, "cijfer" if soort != "resultaat" else "functie", "7.0"))
         for soort in ALLE

@@ -77,6 +77,8 @@ def _vorm_van_het_bestand(meldingen: Meldingen, monster: bytes, ontleder: EigenO
         meldingen.meld("oude_datumstijl", gevonden=stijl)
     for kolom in ontleder.onbekend:
         meldingen.meld("onbekende_kolom", regels=1, gevonden=kolom)
+    for kolom in ontleder.dubbel:
+        meldingen.meld("dubbele_kolom", regels=1, gevonden=kolom)
 
 
 def _koppel_aan_personen(

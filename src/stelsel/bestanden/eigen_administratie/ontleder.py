@@ -15,14 +15,17 @@ AANHALING = ord('"')
 
 
 class EigenOntleder:
-    """Cuts pieces by the header. `onbekend`: columns in the header that Stelsel does not know. `overbodig`: per
-    record kind the lines (from 1) in which a column is filled that does not belong to that kind."""
+    """Cuts pieces by the header. `onbekend`: columns in the header that Stelsel does not know. `dubbel`: those that
+    stand in it more than once; the last one counts. `overbodig`: per record kind the lines (from 1) in which a
+    column is filled that does not belong to that kind."""
 
     def __init__(self, indeling: Indeling, kop: str, scheiding: str) -> None:
         self.indeling = indeling
         self.scheiding = scheiding
         self.kolommen = [kolom.strip() for kolom in next(csv.reader([kop], delimiter=scheiding))]
         self.onbekend = [kolom for kolom in self.kolommen if kolom not in indeling.eigenschappen["kolommen"]]
+        bekend = set(self.kolommen) - set(self.onbekend)
+        self.dubbel = sorted(kolom for kolom in bekend if self.kolommen.count(kolom) > 1)
         self.overbodig: dict[str, list[np.ndarray]] = {}
 
     def ontleed(self, brok: Brok) -> Ontleding:
