@@ -165,10 +165,10 @@ def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     heel = _als_datum(tekst, opties.datumstijl)
     # The parts of the text are only looked at where it is no whole date, which is seldom.
     rest = pl.when(heel.is_null()).then(tekst)
-    jaar, maand, dag = _delen(rest, opties.datumstijl)
-    deels = _gedeeltelijk(jaar, maand, dag)
-    andere_stijl = _als_datum(tekst, _andere_stijl(opties.datumstijl)).is_not_null()
-    andere_stijl |= _gedeeltelijk(*_delen(tekst, _andere_stijl(opties.datumstijl)))
+    jaar, maand = _zonder_dag(rest, opties.datumstijl)
+    deels = jaar.is_not_null()
+    andere = _andere_stijl(opties.datumstijl)
+    andere_stijl = _als_datum(tekst, andere).is_not_null() | _zonder_dag(tekst, andere)[0].is_not_null()
     vreemd = (heel < VROEGSTE) | (heel > opties.vandaag)
     vreemd |= deels & ~jaar.is_between(VROEGSTE.year, opties.vandaag.year)
     return Gelezen(
@@ -185,16 +185,13 @@ def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     )
 
 
-def _gedeeltelijk(jaar: pl.Expr, maand: pl.Expr, dag: pl.Expr) -> pl.Expr:
-    return ((dag == 0) & maand.is_between(0, 12) & (jaar > 0)).fill_null(False)
-
-
-def _delen(tekst: pl.Expr, stijl: str) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
-    vorm = ISO_VORM if stijl == ISO else DAG_EERST_VORM
-    netjes = pl.when(tekst.str.contains(vorm)).then(tekst)
-    stukken = netjes.str.split("-").list
-    delen = [stukken.get(i, null_on_oob=True).cast(pl.Int32) for i in range(3)]
-    return (delen[0], delen[1], delen[2]) if stijl == ISO else (delen[2], delen[1], delen[0])
+def _zonder_dag(tekst: pl.Expr, stijl: str) -> tuple[pl.Expr, pl.Expr]:
+    """Year and month of a date whose day is 00, the month being 0 where unknown too; null for anything else."""
+    patroon = r"^([0-9]{4})-([0-9]{2})-00$" if stijl == ISO else r"^0{1,2}-([0-9]{1,2})-([0-9]{4})$"
+    delen = [tekst.str.extract(patroon, groep).cast(pl.Int32) for groep in (1, 2)]
+    jaar, maand = delen if stijl == ISO else reversed(delen)
+    goed = (jaar > 0) & maand.is_between(0, 12)
+    return pl.when(goed).then(jaar), pl.when(goed).then(maand)
 
 
 def _nummer(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
