@@ -106,13 +106,12 @@ def chromium():
     """One browser for all tests of this process."""
     from hulp import browser
 
-    pad = browser.chromium()
-    if not pad:
+    if not browser.chromium():
         pytest.skip("geen Chromium: apt-get install chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        gestart = playwright.chromium.launch(executable_path=pad, args=browser.opties())
+        gestart = browser.start(playwright)
         yield gestart
         gestart.close()
 

@@ -74,7 +74,7 @@ def _wandel(school: School, account: str):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        lopend = playwright.chromium.launch(executable_path=browser.chromium(), args=browser.opties())
+        lopend = browser.start(playwright)
         context = lopend.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam", reduced_motion="reduce")
         pagina = context.new_page()
         meld_aan(pagina, school, account)

@@ -32,6 +32,7 @@ def chromium() -> str | None:
     return None
 
 
-def opties() -> list[str]:
-    """The switches to start it with; root has no sandbox to offer."""
-    return [*STIL, "--no-sandbox"] if os.geteuid() == 0 else list(STIL)
+def start(playwright):
+    """A running browser; root has no sandbox to offer."""
+    opties = [*STIL, "--no-sandbox"] if os.geteuid() == 0 else list(STIL)
+    return playwright.chromium.launch(executable_path=chromium(), args=opties)
