@@ -49,8 +49,8 @@ class Toetser:
         uitdrukkingen = [expr.alias(kolom) for _, gelezen in self.gelezen for kolom, expr in gelezen.waarden.items()]
         toetsen = [(veld, toets) for veld, gelezen in self.gelezen for toets in gelezen.toetsen]
         maskers = [toets.raak.alias(f"m{n}") for n, (_, toets) in enumerate(toetsen)]
-        # Lazy, so that Polars computes once what a value and its checks share.
-        alles = tekst.lazy().select(*uitdrukkingen, *maskers).collect()
+        vooraf = {naam: expr for _, gelezen in self.gelezen for naam, expr in gelezen.vooraf.items()}
+        alles = tekst.lazy().with_columns(**vooraf).select(*uitdrukkingen, *maskers).collect()
         raak = alles.select(pl.col([m.meta.output_name() for m in maskers]).any(ignore_nulls=True)).row(0)
         for n, (veld, toets) in enumerate(toetsen):
             if raak[n]:

@@ -47,10 +47,12 @@ class Toets:
 
 @dataclass(frozen=True)
 class Gelezen:
-    """A field: the columns it fills, and its checks."""
+    """A field: the columns it fills, and its checks. `vooraf`: columns that are made first, because a value and
+    its checks share them."""
 
     waarden: dict[str, pl.Expr]
     toetsen: list[Toets] = field(default_factory=list)
+    vooraf: dict[str, pl.Expr] = field(default_factory=dict)
 
 
 def lees_veld(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
@@ -87,11 +89,17 @@ def _keuze(veld: Veld) -> str:
 def _tekst(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     if veld.lijst and not is_gedateerd(veld):
         return _uit_vaste_lijst(veld, tekst)
-    goed = tekst.str.contains(f"^(?:{veld.patroon})$")
+    vooraf, goed = _gedeeld(veld, tekst.str.contains(f"^(?:{veld.patroon})$"))
     toetsen = [Toets("sleutel" if veld.sleutel else "vorm", ~goed)]
     if veld.lijst:
         toetsen.append(Toets("onbekende_code", goed & ~tekst.is_in(codes(veld)), _keuze(veld)))
-    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, toetsen)
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, toetsen, vooraf)
+
+
+def _gedeeld(veld: Veld, expr: pl.Expr) -> tuple[dict[str, pl.Expr], pl.Expr]:
+    """What a value and its checks share, as a column that is made first."""
+    naam = f"_{veld.kolom}"
+    return {naam: expr}, pl.col(naam)
 
 
 def _uit_vaste_lijst(veld: Veld, tekst: pl.Expr) -> Gelezen:
@@ -145,7 +153,7 @@ def _andere_stijl(stijl: str) -> str:
 
 
 def _datum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
-    datum = _als_datum(tekst, opties.datumstijl)
+    vooraf, datum = _gedeeld(veld, _als_datum(tekst, opties.datumstijl))
     oorzaak, slecht = (
         ("verplichte_datum", datum.is_null()) if veld.verplicht else ("datum", datum.is_null() & tekst.is_not_null())
     )
@@ -157,12 +165,13 @@ def _datum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
             Toets(oorzaak, slecht, opties.datumstijl, None if veld.nooit_leeg else andere_stijl, "datumstijl"),
             Toets("onwaarschijnlijk", vreemd),
         ],
+        vooraf,
     )
 
 
 def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     """Year, month and day; the day, or month and day, may be unknown (00)."""
-    heel = _als_datum(tekst, opties.datumstijl)
+    vooraf, heel = _gedeeld(veld, _als_datum(tekst, opties.datumstijl))
     # The parts of the text are only looked at where it is no whole date, which is seldom.
     rest = pl.when(heel.is_null()).then(tekst)
     jaar, maand = _zonder_dag(rest, opties.datumstijl)
@@ -182,6 +191,7 @@ def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
             Toets("gedeeltelijk", deels, "een volledige datum"),
             Toets("onwaarschijnlijk", vreemd, "een dag van 1900 tot vandaag"),
         ],
+        vooraf,
     )
 
 
@@ -196,8 +206,8 @@ def _zonder_dag(tekst: pl.Expr, stijl: str) -> tuple[pl.Expr, pl.Expr]:
 
 def _nummer(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     """A number of a person: kept when its form and check digit are right."""
-    goed = geldig_nummer(tekst, veld.kolom, opties.streng)
-    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, [Toets("nummer", ~goed)])
+    vooraf, goed = _gedeeld(veld, geldig_nummer(tekst, veld.kolom, opties.streng))
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, [Toets("nummer", ~goed)], vooraf)
 
 
 def geldig_nummer(tekst: pl.Expr, soort: str, streng: bool = True) -> pl.Expr:
