@@ -128,3 +128,20 @@ def test_een_bestand_tussen_aanhalingstekens_krijgt_een_verslag(tmp_path) -> Non
     verslag = lees(ro.schrijf(tmp_path / ro.NAAM, regels), tmp_path / "set")
     assert verslag.exitcode == 2
     assert verslag.bestanden[0].telling["onbekend"].afgekeurd == len(regels)
+
+
+@pytest.mark.parametrize("blok", [1, 7, 64, 500])
+def test_waar_het_bestand_in_stukken_valt_maakt_niet_uit(tmp_path, monkeypatch, blok) -> None:
+    """A piece may end inside a line, between CR and LF, or after one line: the outcome is the same."""
+    from stelsel.bestanden import inlezen, regels
+
+    goed = "".join(f"{regel}\r\n" for regel in ro.regels())
+    kapot = (
+        goed.replace("Niet behaald", "Niet\0behaald").replace("ISE|", "ISF|").replace("2024-08-01\r\n", "2024-08-01\r")
+    )
+    heel = lees_regels(tmp_path, kapot.encode())
+    monkeypatch.setattr(inlezen, "brokken", lambda pad: regels.brokken(pad, blok))
+    stukken = lees_regels(tmp_path, kapot.encode())
+    assert meldingen(stukken) == meldingen(heel)
+    assert stukken.telling() == heel.telling()
+    assert all(tabel.equals(heel.tabellen[naam]) for naam, tabel in stukken.tabellen.items())
