@@ -12,6 +12,7 @@ from django.utils import translation
 
 from stelsel.web.beheer import wachtrij, zegels
 from stelsel.web.beheer.alleen_toevoegen import NietWijzigbaar
+from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.models import Gebeurtenis, Zegel
 from stelsel.web.beheer.service import OnbekendeGebeurtenis, als_zin, log, logzinnen, maak_gebruiker
 
@@ -38,6 +39,14 @@ def test_een_regel_is_een_zin_in_twee_talen(bea) -> None:
         assert als_zin(regel) == "Bea de Wit viewed account kees."
     assert regel.persoon_id == PERSOON
     assert als_zin(log(None, "beheer.aanmelden_geweigerd")) == "Een poging om in te loggen is geweigerd."
+
+
+def test_een_weigering_noemt_de_handeling_in_woorden(bea) -> None:
+    regel = log(bea, "beheer.toegang_geweigerd", onderwerp="studenten.studenten_zoeken")
+    omschrijving = handeling("studenten.studenten_zoeken").omschrijving
+    assert als_zin(regel) == f"Bea de Wit kreeg geen toegang tot ‘{omschrijving}’."
+    verdwenen = log(bea, "beheer.toegang_geweigerd", onderwerp="weg.handeling")
+    assert "weg.handeling" in als_zin(verdwenen)
 
 
 def test_onbekende_gebeurtenis_wordt_geweigerd(bea) -> None:

@@ -15,6 +15,7 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import nu
+from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.models import Gebeurtenis, Gebruiker
 from stelsel.web.beheer.wachtrij import bewaar
 
@@ -95,4 +96,14 @@ def als_zin(gebeurtenis: Gebeurtenis) -> str:
     wie = gebeurtenis.gebruiker.naam if gebeurtenis.gebruiker else "Stelsel"
     zin = logzinnen().get(gebeurtenis.naam)
     sjabloon = _(zin.zin) if zin else "{wie}: " + gebeurtenis.naam
-    return sjabloon.format(wie=wie, onderwerp=gebeurtenis.onderwerp, doel=gebeurtenis.doel)
+    return sjabloon.format(wie=wie, onderwerp=_onderwerp(gebeurtenis), doel=gebeurtenis.doel)
+
+
+def _onderwerp(gebeurtenis: Gebeurtenis) -> str:
+    """What it was about; the name of an act is told in its own words, as long as the act exists."""
+    if gebeurtenis.naam != "beheer.toegang_geweigerd":
+        return gebeurtenis.onderwerp
+    try:
+        return f"‘{handeling(gebeurtenis.onderwerp).omschrijving}’"
+    except LookupError:
+        return gebeurtenis.onderwerp
