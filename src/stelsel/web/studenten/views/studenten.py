@@ -18,6 +18,7 @@ from stelsel.kern.tijd import Studiejaar, vandaag
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import datum
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
+from stelsel.web.gedeeld.velden import Datumveld
 from stelsel.web.studenten import lijst as inhoud
 from stelsel.web.studenten import rechten, teksten
 from stelsel.web.studenten.forms import Keuzelijst
@@ -40,13 +41,7 @@ class Filterformulier(forms.Form):
     leerweg = forms.ChoiceField(label=gettext_lazy("Leerweg"), required=False, widget=Keuzelijst)
     team = forms.ChoiceField(label=gettext_lazy("Team"), required=False, widget=Keuzelijst)
     groep = forms.ChoiceField(label=gettext_lazy("Groep"), required=False, widget=Keuzelijst)
-    op = forms.DateField(
-        label=gettext_lazy("Ingeschreven op"),
-        required=False,
-        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": gettext_lazy("Vul een bestaande datum in.")},
-    )
+    op = Datumveld(label=gettext_lazy("Ingeschreven op"), required=False)
     wie = forms.CharField(required=False, widget=forms.HiddenInput)
     sorteer = forms.CharField(required=False, widget=forms.HiddenInput)
 
