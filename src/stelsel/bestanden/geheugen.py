@@ -11,7 +11,7 @@ import ctypes
 
 # mallopt(3) of glibc: arrays above the first size get pages of their own, free space above the second is returned.
 M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
-GROOT, OVER = 256 * 1024, 128 * 1024
+GROOT, OVER = 1024 * 1024, 16 * 1024 * 1024
 
 
 def geef_terug() -> None:
