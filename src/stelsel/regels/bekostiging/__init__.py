@@ -1,0 +1,1 @@
+"""Which enrolments and diplomas count for funding, and for how much; indicative."""

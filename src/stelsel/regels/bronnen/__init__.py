@@ -1,0 +1,1 @@
+"""The register of articles (`artikelen.yaml`); `motor.artikelen` reads it."""

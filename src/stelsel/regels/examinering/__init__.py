@@ -1,0 +1,1 @@
+"""Marks, passing, diploma, statements, examencommissie and remedies."""

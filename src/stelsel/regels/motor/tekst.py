@@ -1,0 +1,122 @@
+"""An outcome and the description of a rule as plain text, for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from stelsel.regels.motor.codes import naam as codenaam
+from stelsel.regels.motor.taal import dag, getal, opsomming
+from stelsel.regels.motor.uitkomst import GELEZEN, Omslag, Uitkomst
+
+if TYPE_CHECKING:
+    from stelsel.regels.motor.regel import Regel
+
+BREEDTE = 100
+MERK = {True: "ja ", False: "nee", None: " ? "}
+
+
+def in_woorden(waarde: Any) -> str:
+    """Any fact or value as a person writes it."""
+    if waarde is None:
+        return "onbekend"
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, date):
+        return dag(waarde)
+    if isinstance(waarde, int | float | Decimal):
+        return getal(waarde)
+    if isinstance(waarde, list | tuple):
+        return ", ".join(in_woorden(deel) for deel in waarde) or "geen"
+    if isinstance(waarde, dict):
+        return "; ".join(f"{codenaam(sleutel)}: {in_woorden(deel)}" for sleutel, deel in waarde.items()) or "niets"
+    return codenaam(waarde)
+
+
+def uitkomst_als_tekst(regel: Regel, uitkomst: Uitkomst) -> str:
+    """The answer, its reasons with articles, the terms, what a person weighs, what is missing, what would turn it."""
+    from stelsel.regels.beschrijving import antwoord_in_woorden
+
+    regels = [regel.vraag, f"Op {dag(uitkomst.op)}: {in_woorden(uitkomst.antwoord)}"]
+    betekenis = antwoord_in_woorden(regel, uitkomst.antwoord)
+    if betekenis:
+        regels.append(_om(betekenis, "  "))
+    if uitkomst.regelversie.variant:
+        regels.append(f"  Variant: {uitkomst.regelversie.variant}. Dit is niet het geldende recht.")
+    regels += _kop("Redenen", (f"{MERK[g.voldaan]} {g.artikel}: {g.zin}{_zekerheid(g)}" for g in uitkomst.gronden))
+    regels += _kop("Uitgerekend", (f"{naam}: {in_woorden(waarde)}" for naam, waarde in uitkomst.waarden.items()))
+    regels += _kop("Termijnen", (_termijn(t) for t in uitkomst.termijnen))
+    regels += _kop("Weegt een mens", (f"{b.artikel}: {b.zin}" for b in uitkomst.ter_beoordeling))
+    regels += _kop("Ontbreekt", (_ontbrekend(o) for o in uitkomst.ontbrekend))
+    regels += _kop("Wat het antwoord zou keren", _omslagen(uitkomst.omslag))
+    versie = uitkomst.regelversie
+    regels.append(f"\nRegel {versie.regel}, code {versie.code[:12]}, waarden {versie.waarden[:12]}.")
+    return "\n".join(regels) + "\n"
+
+
+def _om(tekst: str, voor: str, verder: str | None = None) -> str:
+    return textwrap.fill(tekst, BREEDTE, initial_indent=voor, subsequent_indent=verder or voor)
+
+
+def _kop(kop: str, regels: Any) -> list[str]:
+    regels = list(regels)
+    return ["", kop, *(_om(regel, "  ", "      ") for regel in regels)] if regels else []
+
+
+def _zekerheid(grond: Any) -> str:
+    return "" if grond.zekerheid == GELEZEN else f" [{grond.zekerheid}]"
+
+
+def _termijn(termijn: Any) -> str:
+    eind = f"uiterlijk {dag(termijn.uiterlijk)}" if termijn.uiterlijk else "geen einde bekend"
+    begin = f"vanaf {dag(termijn.vanaf)}, " if termijn.vanaf else ""
+    schuif = f" (verschoven van {dag(termijn.verschoven_van)}, Atw 1)" if termijn.verschoven_van else ""
+    return f"{termijn.wat}: {begin}{eind}{schuif} ({termijn.artikel})"
+
+
+def _ontbrekend(mist: Any) -> str:
+    gevolg = "; ".join(f"bij {codenaam(waarde)}: {in_woorden(antwoord)}" for waarde, antwoord in mist.gevolg.items())
+    return f"{mist.feit}: {mist.vraag} ({', '.join(mist.artikelen)}){f' {gevolg}.' if gevolg else ''}"
+
+
+def _omslagen(omslagen: tuple[Omslag, ...]) -> Iterator[str]:
+    """One line per fact and answer: the values that would turn it, together."""
+    samen: dict[tuple[str, Any], list[Any]] = {}
+    for omslag in omslagen:
+        samen.setdefault((omslag.feit, omslag.antwoord), []).append(verschil(omslag))
+    for (feit, antwoord), mogelijk in samen.items():
+        yield f"{feit}: {opsomming(mogelijk, 'of')}. Dan: {in_woorden(antwoord)}"
+
+
+def verschil(omslag: Omslag) -> str:
+    """What is changed, in words: the new value, or what is added to or taken from a list."""
+    if not isinstance(omslag.naar, tuple):
+        return in_woorden(omslag.naar)
+    van = omslag.van or ()
+    erbij = [waarde for waarde in omslag.naar if waarde not in van]
+    if erbij:
+        return f"met {in_woorden(erbij)}"
+    return f"zonder {in_woorden([waarde for waarde in van if waarde not in omslag.naar])}"
+
+
+def beschrijving_als_tekst(wat: dict[str, Any]) -> str:
+    """All of `beschrijving` for a terminal."""
+    regels = [wat["regel"], _om(wat["vraag"], "  ")]
+    regels += ["", _om(wat["toelichting"], "  ")]
+    regels += _kop("Antwoorden", (f"{a['code']}: {a['betekenis']}" for a in wat["antwoorden"]))
+    regels += _kop("Getal", [wat["getal"]] if wat["getal"] else [])
+    regels += _kop("Feiten", (f"{f['pad']}: {f['vraag']} ({f['verwacht']})" for f in wat["feiten"]))
+    regels += _kop("Waarden", (regel for waarde in wat["waarden"] for regel in _waarde(waarde)))
+    regels += _kop("Artikelen", (f"{a['verwijzing']}: {a['titel']} ({a['bron']})" for a in wat["artikelen"]))
+    regels += _kop("Gevallen", (g["naam"] for g in wat["gevallen"]))
+    return "\n".join(regels) + "\n"
+
+
+def _waarde(waarde: dict[str, Any]) -> Iterator[str]:
+    yield f"{waarde['naam']}: {waarde['omschrijving']} ({waarde['eenheid']}; naar {waarde['as']})"
+    for periode in waarde["perioden"]:
+        bron = f"({periode['artikel']}, {periode['zekerheid']})"
+        yield f"  {periode['geldt']}: {in_woorden(periode['waarde'])} {bron}"

@@ -1,0 +1,1 @@
+"""Support, consent, parents and adjustments."""

@@ -1,0 +1,1 @@
+"""What a programme must offer: duration, hours, electives."""

@@ -1,0 +1,1 @@
+"""Who may come in: admission, study advice, suspension and removal."""

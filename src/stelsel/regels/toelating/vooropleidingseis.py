@@ -1,0 +1,90 @@
+"""Does somebody have the earlier education that a programme asks? (WEB 8.2.1)"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from stelsel.regels.begrippen import Soort, Vooropleiding
+from stelsel.regels.motor import Feiten, Redenering, en, naam, namen, of, regel, vraag
+
+
+class VooropleidingFeiten(Feiten):
+    """What was finished before, and the programme somebody wants to follow."""
+
+    soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?")] = None
+    vooropleidingen: Annotated[
+        tuple[Vooropleiding, ...] | None, vraag("Welke opleidingen zijn eerder met een diploma of bewijs afgerond?")
+    ] = None
+    zelfde_beroep: Annotated[
+        bool | None, vraag("Is het diploma niveau 3 van hetzelfde beroep of dezelfde beroepencategorie?")
+    ] = None
+    geschikt_na_onderzoek: Annotated[
+        bool | None, vraag("Is in een onderzoek gebleken dat iemand geschikt is, al ontbreekt de vooropleiding?")
+    ] = None
+
+
+@regel(
+    vraag="Voldoet iemand aan de vooropleidingseis van de opleiding?",
+    antwoorden={
+        "voldoet": "De vooropleiding geeft toegang tot deze soort opleiding.",
+        "vrijstelling_mogelijk": "De vooropleiding ontbreekt; het bevoegd gezag mag vrijstellen na een onderzoek.",
+        "voldoet_niet": "De vooropleiding geeft geen toegang tot deze soort opleiding.",
+    },
+    gunstig=("voldoet",),
+    toelichting=(
+        "Voor entree geldt geen vooropleidingseis; wie erin mag, zegt 'toegang_entree'. Met een diploma niveau 2 mag "
+        "iemand naar een middenkaderopleiding (lid 1 f): weigeren op de vooropleiding alleen kan dan niet. Welke "
+        "andere diploma's bij regeling zijn aangewezen, is niet nagelezen; dat weegt een mens."
+    ),
+)
+def vooropleidingseis(f: VooropleidingFeiten, r: Redenering) -> str:
+    """By WEB 8.2.1, text of 2026-01-01; the same in 2017 and on 2026-08-01."""
+    if f.soort == "entree":
+        r.stel_vast("WEB 8.1.1b", "Voor entree geldt geen vooropleidingseis, wel een eigen toegangsregel.", ("soort",))
+        return "voldoet"
+    voldoet = of(_geeft_toegang(f, r), _aangewezen(f, r))
+    if voldoet is False:
+        vrij = r.eis(
+            "WEB 8.2.1 lid 6",
+            f.geschikt_na_onderzoek,
+            ja="Een onderzoek liet geschiktheid zien; het bevoegd gezag mag in een bijzonder geval vrijstellen.",
+            nee="Een onderzoek dat geschiktheid laat zien, is er niet.",
+            feiten=("geschikt_na_onderzoek",),
+        )
+        if vrij:
+            r.beoordeel("Stel het bevoegd gezag deze persoon vrij van de vooropleidingseis?", "WEB 8.2.1 lid 6")
+        return r.kies(vrij, ja="vrijstelling_mogelijk", nee="voldoet_niet")
+    return r.kies(voldoet, ja="voldoet", nee="voldoet_niet")
+
+
+def _geeft_toegang(f: VooropleidingFeiten, r: Redenering) -> bool | None:
+    """Whether one of the earlier educations opens this kind of programme."""
+    tabel = r.waarde("vooropleiding.toegang")
+    gevraagd = ("vooropleidingen", "soort")
+    if f.vooropleidingen is None or f.soort is None:
+        return r.eis(tabel, None, ja="", nee="", feiten=gevraagd)
+    passend = [code for code in f.vooropleidingen if f.soort in tabel[code]]
+    if not passend:
+        zin = f"Geen van de vooropleidingen geeft toegang tot een {naam(f.soort)}."
+        return r.eis(tabel, False, ja="", nee=zin, feiten=gevraagd)
+    plaats = tabel[passend[0]][f.soort]
+    zin = f"Afgerond: {namen(passend)}. Dat geeft toegang tot een {naam(f.soort)}."
+    gevonden = r.eis(f"WEB 8.2.1 {plaats}", True, ja=zin, nee="", feiten=gevraagd)
+    return en(gevonden, _zelfde_beroep(f, r)) if f.soort == "specialist" else gevonden
+
+
+def _zelfde_beroep(f: VooropleidingFeiten, r: Redenering) -> bool | None:
+    return r.eis(
+        "WEB 8.2.1 lid 2",
+        f.zelfde_beroep,
+        ja="Het diploma van de vakopleiding is van hetzelfde beroep of dezelfde beroepencategorie.",
+        nee="Het diploma van de vakopleiding is van een ander beroep.",
+        feiten=("zelfde_beroep",),
+    )
+
+
+def _aangewezen(f: VooropleidingFeiten, r: Redenering) -> bool:
+    """A diploma designated by ministeriele regeling: which those are was not read, so a person looks."""
+    if "ANDER_AANGEWEZEN_DIPLOMA" in (f.vooropleidingen or ()):
+        r.beoordeel("Is dit diploma bij ministeriële regeling aangewezen voor deze opleiding?", "WEB 8.2.1")
+    return False

@@ -1,0 +1,1 @@
+"""Absence and leerplicht: what must be reported, to whom and when."""

@@ -1,0 +1,1 @@
+"""Early school leaving and the startkwalificatie."""
