@@ -57,5 +57,8 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "kwaliteit:officieel": _eenheid,
     "kwaliteit:personen": _eenheid,
     "kwaliteit:vastgesteld": _vastgesteld,
+    "naslag:regel": lambda: {"naam": "vooropleidingseis"},
+    "naslag:probeer": lambda: {"naam": "vooropleidingseis"},
+    "naslag:api_regel": lambda: {"naam": "vooropleidingseis"},
     "kwaliteit:definitie": lambda: {"indicator": "jaarresultaat"},
 }

@@ -30,7 +30,7 @@ class Monotoon:
     artikel: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each
 class Regel:
     """One question. `antwoorden` maps each code to what it means; a rule that computes a number has none but its own.
 

@@ -83,23 +83,31 @@ def _ontbrekend(mist: Any) -> str:
 
 
 def _omslagen(omslagen: tuple[Omslag, ...]) -> Iterator[str]:
-    """One line per fact and answer: the values that would turn it, together."""
-    samen: dict[tuple[str, Any], list[Any]] = {}
+    for feit, antwoord, naar in samengevat(omslagen):
+        yield f"{feit.feit}: {naar}. Dan: {in_woorden(antwoord)}"
+
+
+def samengevat(omslagen: tuple[Omslag, ...]) -> Iterator[tuple[Omslag, Any, str]]:
+    """Per fact and answer one line: the first change, the answer, and all values that turn it in words.
+
+    Of a list only what is added or taken away is named.
+    """
+    samen: dict[tuple[str, Any, str], tuple[Omslag, list[str]]] = {}
     for omslag in omslagen:
-        samen.setdefault((omslag.feit, omslag.antwoord), []).append(verschil(omslag))
-    for (feit, antwoord), mogelijk in samen.items():
-        yield f"{feit}: {opsomming(mogelijk, 'of')}. Dan: {in_woorden(antwoord)}"
+        hoe, waarde = _verschil(omslag)
+        samen.setdefault((omslag.feit, omslag.antwoord, hoe), (omslag, []))[1].append(waarde)
+    for (_, antwoord, hoe), (eerste, waarden) in samen.items():
+        yield eerste, antwoord, f"{hoe}{opsomming(waarden, 'of')}"
 
 
-def verschil(omslag: Omslag) -> str:
-    """What is changed, in words: the new value, or what is added to or taken from a list."""
+def _verschil(omslag: Omslag) -> tuple[str, str]:
     if not isinstance(omslag.naar, tuple):
-        return in_woorden(omslag.naar)
+        return "", in_woorden(omslag.naar)
     van = omslag.van or ()
     erbij = [waarde for waarde in omslag.naar if waarde not in van]
     if erbij:
-        return f"met {in_woorden(erbij)}"
-    return f"zonder {in_woorden([waarde for waarde in van if waarde not in omslag.naar])}"
+        return "ook ", in_woorden(erbij)
+    return "zonder ", in_woorden([waarde for waarde in van if waarde not in omslag.naar])
 
 
 def beschrijving_als_tekst(wat: dict[str, Any]) -> str:

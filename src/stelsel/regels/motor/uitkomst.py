@@ -6,8 +6,7 @@ It is data: it goes to JSON as it is, and what was decided on it is later explai
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -21,6 +20,10 @@ ONGEVERIFIEERD = "ongeverifieerd"
 VARIANT = "variant"
 # From most to least sure; a value of a policy variant counts, because that is what the variant asks.
 ZEKERHEDEN = (GELEZEN, SECUNDAIR, VARIANT, ONGEVERIFIEERD)
+
+
+# str, int or Decimal; written as Any because JSON has one way only to write the last two.
+Antwoord = Annotated[Any, msgspec.Meta(extra_json_schema={"type": ["string", "number"]})]
 
 
 class Grond(msgspec.Struct, frozen=True):
@@ -78,7 +81,7 @@ class Omslag(msgspec.Struct, frozen=True):
     vraag: str
     van: Any
     naar: Any
-    antwoord: str | int | Decimal
+    antwoord: Antwoord
 
 
 class Regelversie(msgspec.Struct, frozen=True):
@@ -99,7 +102,7 @@ class Uitkomst(msgspec.Struct, frozen=True):
 
     regel: str
     op: date
-    antwoord: str | int | Decimal
+    antwoord: Antwoord
     gronden: tuple[Grond, ...]
     termijnen: tuple[Termijn, ...]
     ter_beoordeling: tuple[Beoordeling, ...]

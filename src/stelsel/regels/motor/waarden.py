@@ -41,8 +41,11 @@ class Periode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def in_woorden(self) -> str:
         """The days between which it holds."""
-        van = dag_in_woorden(self.van) if self.van else "het begin"
-        return f"van {van} tot en met {dag_in_woorden(self.tot) if self.tot else 'nu'}"
+        if self.van is None and self.tot is None:
+            return "altijd, zover bekend"
+        delen = [f"van {dag_in_woorden(self.van)}"] if self.van else []
+        delen += [f"tot en met {dag_in_woorden(self.tot)}"] if self.tot else ["tot nu"]
+        return " ".join(delen)
 
     def geldt_op(self, dag: date) -> bool:
         return (self.van is None or self.van <= dag) and (self.tot is None or dag <= self.tot)

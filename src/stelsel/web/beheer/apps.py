@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+ETMAAL = 24 * 60 * 60
+
 
 class BeheerConfig(AppConfig):
     """Registers the acts of this app, its menu items and the sealing of the log."""
@@ -13,9 +15,10 @@ class BeheerConfig(AppConfig):
 
     def ready(self) -> None:
         """Acts first, menu after: the menu asks for the acts."""
-        from stelsel.web.beheer import menu, rechten, zegels
+        from stelsel.web.beheer import menu, rechten, sleutels, zegels
         from stelsel.web.gedeeld.periodiek import registreer_periodiek
 
         rechten.registreer()
         menu.registreer()
         registreer_periodiek("logboek verzegelen", 60, zegels.verzegel)
+        registreer_periodiek("oude sleutels weg", ETMAAL, sleutels.ruim_op)

@@ -136,3 +136,24 @@ class Aanmeldpoging(models.Model):
     sleutel = models.CharField(max_length=64, unique=True)
     aantal = models.PositiveIntegerField(default=0)
     laatste = models.DateTimeField()
+
+
+class Sleutel(models.Model):
+    """A key with which another system asks in the name of a user, until a day. Only the hash of the secret is kept.
+
+    `begin` is the first part of the secret, so that its owner can tell keys apart. `laatst_gebruikt` is a day, not a
+    moment: enough to see whether a key is still needed. A stopped or ended key is deleted after `BEWAAR_DAGEN`.
+    """
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="sleutels")
+    naam = models.CharField(max_length=80)
+    begin = models.CharField(max_length=8)
+    hash = models.CharField(max_length=64, unique=True)
+    gemaakt = models.DateTimeField()
+    tot_en_met = models.DateField()
+    gestopt = models.DateTimeField(null=True)
+    laatst_gebruikt = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("-gemaakt", "-id")

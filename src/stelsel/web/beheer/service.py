@@ -8,7 +8,8 @@ from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen, maak_triggers, 
 from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registreer_handeling
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
 from stelsel.web.beheer.models import Gebruiker, Rol
-from stelsel.web.beheer.toegang import Antwoord, GeenToegang, eis, mag, rollen_van, scherm, wie_kan_helpen
+from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
+from stelsel.web.beheer.toegang import Antwoord, GeenToegang, api, eis, mag, rollen_van, scherm, wie_kan_helpen
 
 __all__ = [
     "PERSONAS",
@@ -21,18 +22,22 @@ __all__ = [
     "Rol",
     "alle_handelingen",
     "als_zin",
+    "api",
     "eis",
     "geef_rol",
     "log",
     "logzinnen",
     "maak_gebruiker",
     "maak_personas",
+    "maak_sleutel",
     "maak_triggers",
     "mag",
     "registreer_handeling",
     "rollen_van",
     "scherm",
+    "sleutels_van",
     "stop_rol",
+    "stop_sleutel",
     "verwijder_triggers",
     "wie_kan_helpen",
     "zegels",

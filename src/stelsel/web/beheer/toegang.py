@@ -8,7 +8,7 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
@@ -114,6 +114,34 @@ def eis(gebruiker: Gebruiker, naam: str) -> Antwoord:
     if not antwoord:
         raise GeenToegang(antwoord)
     return antwoord
+
+
+def api(naam: str) -> Callable:
+    """Decorator for a view that another program calls: act `naam`, and every refusal as JSON.
+
+    Somebody who is signed in may call it too, so that a page and a program get the same answer.
+    """
+
+    def om(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def beschermd(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not request.user.is_authenticated:
+                wat, doe = _("Er is geen sleutel die werkt."), _("Maak een sleutel bij Koppelen en stuur hem mee.")
+                antwoord = JsonResponse({"fout": {"code": "API-SLEUTEL-01", "wat": wat, "doe": doe}}, status=401)
+                antwoord.headers["WWW-Authenticate"] = "Bearer"
+                return antwoord
+            gevonden = mag(request.user, naam)
+            if not gevonden:
+                log(request.user, "beheer.toegang_geweigerd", onderwerp=naam)
+                fout = {"code": "API-RECHT-01", "wat": gevonden.reden, "doe": str(gevonden.wie_kan_helpen)}
+                return JsonResponse({"fout": fout}, status=403)
+            return view(request, *args, **kwargs)
+
+        beschermd.handeling = naam
+        beschermd.met_sleutel = True
+        return beschermd
+
+    return om
 
 
 def scherm(naam: str) -> Callable:

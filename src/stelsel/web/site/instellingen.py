@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "stelsel.web.beheer",
     "stelsel.web.studenten",
     "stelsel.web.kwaliteit",
+    "stelsel.web.naslag",
     "stelsel.web.site",
 ]
 
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "stelsel.web.gedeeld.middleware.Taal",
     "stelsel.web.gedeeld.middleware.UploadGrens",
     "django.middleware.common.CommonMiddleware",
+    "stelsel.web.beheer.sleutelvraag.Sleutelvraag",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

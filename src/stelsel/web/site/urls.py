@@ -12,6 +12,7 @@ _APPS = [
     ("", "stelsel.web.gedeeld.urls"),
     ("studenten/", "stelsel.web.studenten.urls"),
     ("kwaliteit/", "stelsel.web.kwaliteit.urls"),
+    ("", "stelsel.web.naslag.urls"),
 ]
 
 urlpatterns = [path(voor, include(module)) for voor, module in _APPS if find_spec(module)]
