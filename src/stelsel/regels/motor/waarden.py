@@ -205,10 +205,15 @@ def _eis_past(pad: Path, naam: str, waarde: Any) -> None:
             raise _variantfout(pad, wat, f"zoals nu: {periode.waarde!r}"[:300])
 
 
-def _zelfde_soort(gewoon: Any, anders: Any) -> bool:
-    """Whether a variant may stand in the place of a value: a table cell by cell, with no cell that is not there."""
+def _zelfde_soort(gewoon: Any, anders: Any, broers: Mapping[Any, Any] | None = None) -> bool:
+    """Whether a variant may stand in the place of a value: a table cell by cell.
+
+    A row takes no cell that is not in it, unless another row of the same table has one of that name (`broers`).
+    """
     if isinstance(gewoon, dict):
-        return isinstance(anders, dict) and all(k in gewoon and _zelfde_soort(gewoon[k], v) for k, v in anders.items())
+        mag = {**(broers or {}), **gewoon}
+        rijen = {k: v for rij in gewoon.values() if isinstance(rij, dict) for k, v in rij.items()}
+        return isinstance(anders, dict) and all(k in mag and _zelfde_soort(mag[k], v, rijen) for k, v in anders.items())
     if gewoon is None or anders is None:
         return True
     getallen = (int, float)

@@ -1,0 +1,91 @@
+"""Legal values through time, and a policy variant over them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from stelsel.kern.fouten import StelselFout
+from stelsel.regels.motor.waarden import STANDAARD, GeenWaarde, Waarden, lees_variant
+from stelsel.regels.register import vind
+
+BB = {"soort": "vak", "vooropleidingen": ["VMBO_BB"], "geschikt_na_onderzoek": False}
+
+
+def test_de_dag_kiest_de_waarde() -> None:
+    assert "Koninginnedag" in STANDAARD.op("termijnen.feestdagen", date(2013, 12, 31)).waarde
+    assert "Koningsdag" in STANDAARD.op("termijnen.feestdagen", date(2014, 1, 1)).waarde
+
+
+def test_een_onbekende_naam() -> None:
+    for naam in ("bestaat.niet", "termijnen.niet"):
+        with pytest.raises(KeyError):
+            STANDAARD.op(naam, date(2026, 1, 1))
+
+
+def test_een_dag_zonder_waarde_wordt_een_antwoord(monkeypatch) -> None:
+    """The reader hears from when something is known; no traceback and no guess."""
+    from stelsel.regels.motor import waarden
+
+    gewoon = STANDAARD.parameter("vooropleiding.toegang")
+    periode = gewoon.perioden[0]
+    later = waarden.msgspec.structs.replace(periode, van=date(2020, 1, 1))
+    monkeypatch.setattr(
+        Waarden, "parameter", lambda self, naam: waarden.msgspec.structs.replace(gewoon, perioden=(later,))
+    )
+    leeg = Waarden()
+    with pytest.raises(GeenWaarde):
+        leeg.op("vooropleiding.toegang", date(2019, 12, 31))
+    regel = vind("vooropleidingseis")
+    uitkomst = regel.beantwoord(regel.uit(BB), date(2019, 12, 31), leeg)
+    assert uitkomst.antwoord == "onbekend" and uitkomst.ter_beoordeling
+    assert "kent Stelsel deze regel niet" in uitkomst.gronden[-1].zin and "1 januari 2020" in uitkomst.gronden[-1].zin
+
+
+def _variant(tmp_path, tekst: str) -> Waarden:
+    pad = tmp_path / "voorstel.yaml"
+    pad.write_text(tekst)
+    return lees_variant(pad)
+
+
+def test_een_variant_geeft_een_ander_antwoord_en_zegt_dat(tmp_path) -> None:
+    anders = _variant(tmp_path, "naam: bb naar vak\nwaarden:\n  vooropleiding.toegang: {VMBO_BB: {vak: lid 3}}\n")
+    regel = vind("vooropleidingseis")
+    feiten = regel.uit(BB)
+    gewoon = regel.beantwoord(feiten, date(2026, 9, 1))
+    variant = regel.beantwoord(feiten, date(2026, 9, 1), anders)
+    assert (gewoon.antwoord, variant.antwoord) == ("voldoet_niet", "voldoet")
+    assert variant.regelversie.variant == "bb naar vak"
+    assert variant.regelversie.waarden != gewoon.regelversie.waarden
+    assert variant.regelversie.code == gewoon.regelversie.code
+    # what the variant does not name stays as it is
+    assert anders.op("vooropleiding.toegang", date(2026, 9, 1))["VMBO_KB"]["vak"] == "lid 3"
+    assert anders.op("vooropleiding.toegang", date(2026, 9, 1))["VMBO_BB"]["basisberoeps"] == "lid 4 a"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "",
+        "- 1",
+        "naam: x",
+        "naam: x\nwaarden: 3",
+        "naam: x\nwaarden: {bestaat.niet: 3}",
+        "naam: x\nwaarden: {vooropleiding.toegang: 3}",
+        "naam: x\nwaarden: {vooropleiding.toegang: {NIEUW: {}}}",
+        "naam: x\nwaarden: {vooropleiding.toegang: {VMBO_BB: {basisberoeps: 3}}}",
+        "naam: x\nwaarden: {}\nextra: 1",
+        "{[",
+        "naam: !!python/object:os.system x\nwaarden: {}",
+    ],
+)
+def test_een_variant_die_niet_past(tmp_path, tekst: str) -> None:
+    with pytest.raises(StelselFout) as fout:
+        _variant(tmp_path, tekst)
+    assert fout.value.code == "REGEL-VARIANT-01" and fout.value.verwacht
+
+
+def test_een_variant_die_er_niet_is(tmp_path) -> None:
+    with pytest.raises(StelselFout, match="niet lezen"):
+        lees_variant(tmp_path / "weg.yaml")
