@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import msgspec
 
@@ -39,9 +39,6 @@ class Feiten(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """The facts of one question. A field that is None is unknown; a rule never takes it for 'no'."""
 
     op: Annotated[date | None, vraag("Op welke dag wordt de vraag gesteld?")] = None
-
-    # A field of every subclass that leads to another rule's facts keeps that rule's own `op` out of the way.
-    DAGVELD: ClassVar[str] = "op"
 
     def tegenspraken(self) -> Iterator[Tegenspraak]:
         """Facts that contradict each other; a rule overrides this where that can happen."""
