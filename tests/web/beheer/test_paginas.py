@@ -90,6 +90,20 @@ def test_rol_geven_en_stoppen(client, bea, kees) -> None:
     assert "Voorbij" in html
 
 
+@pytest.mark.parametrize(
+    ("van", "tot", "status"),
+    [("15-11-2026", "", 422), ("01-10-2026", "10-11-2026", 422), ("01-10-2026", "31-10-2026", 302)],
+)
+def test_een_rol_die_er_al_is_komt_er_niet_nog_eens(client, bea, kees, van, tot, status) -> None:
+    adres = f"/beheer/accounts/{kees.sleutel}/"
+    geven = {"daad": "rol_geven", "rol-rol": "bestuur", "rol-van": "01-11-2026", "rol-reden": "invaller"}
+    assert client.post(adres, geven).status_code == 302
+    antwoord = client.post(adres, geven | {"rol-van": van, "rol-tot_en_met": tot})
+    assert antwoord.status_code == status
+    assert ("die rol er al" in antwoord.content.decode()) is (status == 422)
+    assert client.post(adres, geven | {"rol-rol": "kwaliteitszorg"}).status_code == 302, "een andere rol mag ernaast"
+
+
 def test_einde_voor_begin_wordt_geweigerd(client, bea, kees) -> None:
     adres = f"/beheer/accounts/{kees.sleutel}/"
     fout = {

@@ -105,6 +105,12 @@ def geef_rol(
     return toekenning
 
 
+def heeft_rol_tussen(gebruiker: Gebruiker, rol: str, van: date, tot_en_met: date | None) -> bool:
+    """Whether somebody has a role on any day from `van` up to and including `tot_en_met` (no end: from then on)."""
+    toekenningen = gebruiker.toekenningen.filter(rol__naam=rol).exclude(tot_en_met__lt=van)
+    return toekenningen.exists() if tot_en_met is None else toekenningen.filter(van__lte=tot_en_met).exists()
+
+
 def stop_rol(toekenning: RolToekenning, *, door: Gebruiker, reden: str) -> None:
     """End a role as of today: yesterday was its last day. A role that began today is taken away altogether."""
     _eis(door)
