@@ -93,7 +93,9 @@ def test_pogingen_bewaren_geen_account_of_adres(client) -> None:
 
 def test_uitloggen_kan_alleen_met_de_knop(client, bea) -> None:
     client.force_login(bea)
-    assert client.get("/uitloggen/").status_code == 405
+    antwoord = client.get("/uitloggen/")
+    assert antwoord.status_code == 405 and antwoord.headers["Allow"] == "POST"
+    assert "Dit adres hoort bij een knop" in antwoord.content.decode()
     assert client.post("/uitloggen/").headers["Location"] == "/inloggen/"
     assert client.get("/account/").status_code == 302
 

@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from stelsel.web.beheer.service import GeenToegang, eis, geef_rol, maak_gebruiker
-from stelsel.web.gedeeld.templatetags.onderdelen import paginanummers
+from stelsel.web.gedeeld.templatetags.onderdelen import opdracht, paginanummers
 from stelsel.web.site.logregels import ZonderInhoud
 
 
@@ -65,6 +65,14 @@ def test_koppen_die_beschermen(ingelogd) -> None:
     assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
     assert antwoord.headers["X-Frame-Options"] == "DENY"
     assert "no-store" in antwoord.headers["Cache-Control"]
+
+
+def test_een_formulier_spreekt_als_de_site(ingelogd) -> None:
+    html = ingelogd.get("/beheer/logboek/", {"wie": "niemand", "persoon": "x" * 200}).content.decode()
+    assert "Kies iets uit de lijst." in html
+    assert "geldige" not in html
+    te_lang = ingelogd.post("/beheer/accounts/nieuw/", {"roepnaam": "x" * 200}).content.decode()
+    assert "Maak dit korter: ten hoogste 150 tekens. Het zijn er nu 200." in te_lang
 
 
 def test_taal_blijft_nederlands_tot_iemand_kiest(ingelogd) -> None:
@@ -156,3 +164,9 @@ def test_onderdelen_sorteert_echt(ingelogd) -> None:
 )
 def test_paginanummers(blad, verwacht) -> None:
     assert paginanummers(Paginator(range(90), 10).page(blad)) == verwacht
+
+
+def test_een_opdracht_breekt_niet_na_de_streepjes_van_een_optie() -> None:
+    assert opdracht("./stelsel x --jaar 2024 --per <b>") == (
+        './stelsel x <span class="heel">--jaar</span> 2024 <span class="heel">--per</span> &lt;b&gt;'
+    )

@@ -10,3 +10,9 @@ class GedeeldConfig(AppConfig):
 
     name = "stelsel.web.gedeeld"
     label = "gedeeld"
+
+    def ready(self) -> None:
+        """What a form says by itself, it says in the words of the site."""
+        from stelsel.web.gedeeld.velden import spreek
+
+        spreek()

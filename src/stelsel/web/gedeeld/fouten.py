@@ -36,6 +36,11 @@ def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> H
     return _toon(request, "404", 404)
 
 
+def andere_methode(request: HttpRequest) -> HttpResponse:
+    """405: an address that is behind a button was opened as a page, or the other way round."""
+    return _toon(request, "405", 405)
+
+
 def te_groot(request: HttpRequest) -> HttpResponse:
     """413: the upload is larger than the one limit."""
     return _toon(request, "413", 413)

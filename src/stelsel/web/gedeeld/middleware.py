@@ -31,6 +31,23 @@ class UploadGrens:
         return self.volgende(request)
 
 
+class AndereMethode:
+    """A page for who opens the address behind a button: Django answers 405 with nothing to read."""
+
+    def __init__(self, volgende: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.volgende = volgende
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        antwoord = self.volgende(request)
+        if antwoord.status_code != 405 or antwoord.streaming or antwoord.content:
+            return antwoord
+        from stelsel.web.gedeeld.fouten import andere_methode
+
+        pagina = andere_methode(request)
+        pagina["Allow"] = antwoord["Allow"]
+        return pagina
+
+
 class NooitBewaren:
     """Pages hold personal data: neither browser nor proxy may keep them (also not for the back button)."""
 

@@ -76,6 +76,11 @@ def datum(waarde: date | datetime | None) -> str:
     return f"{dag.day} {_MAAND_KORT[taal()][dag.month - 1]} {dag.year}"
 
 
+def ongebroken(tekst: str) -> str:
+    """The same text in one piece on a page: for a date inside a longer text, where no `heel` can be put around it."""
+    return tekst.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def datum_lang(waarde: date | datetime | None) -> str:
     """woensdag 25 november, with the year only when it is not this year: for running text."""
     if waarde is None:

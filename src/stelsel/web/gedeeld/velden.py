@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy
 
 
@@ -19,3 +20,14 @@ class Datumveld(forms.DateField):
 
     def __init__(self, **opties: object) -> None:
         super().__init__(input_formats=["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y"], **opties)
+
+
+def spreek() -> None:
+    """Say the errors that Django's own fields give in the words of the site (docs/fouten.md), on every form."""
+    keuze = gettext_lazy("Kies iets uit de lijst.")
+    forms.ChoiceField.default_error_messages = {"invalid_choice": keuze}
+    forms.ModelChoiceField.default_error_messages = {"invalid_choice": keuze}
+    MaxLengthValidator.message = gettext_lazy(
+        "Maak dit korter: ten hoogste %(limit_value)d tekens. Het zijn er nu %(show_value)d."
+    )
+    ProhibitNullCharactersValidator.message = gettext_lazy("Hier staat een teken dat niet kan. Typ de tekst opnieuw.")

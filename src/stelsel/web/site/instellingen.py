@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "stelsel.web.gedeeld.middleware.AndereMethode",
     "stelsel.web.gedeeld.middleware.NooitBewaren",
 ]
 

@@ -20,7 +20,7 @@ from django.core.paginator import Page
 from django.forms import BoundField
 from django.http import QueryDict
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from stelsel.web.gedeeld.iconen import ICONEN
@@ -149,6 +149,14 @@ def paginanummers(pagina: Page) -> list[int | None]:
             uit.append(None)
         uit.append(nummer)
     return uit
+
+
+@register.filter
+def opdracht(regel: str) -> SafeString:
+    """A command to copy: breaks between its words, and never after the dashes of an option."""
+    woorden = regel.split(" ")
+    heel = [format_html('<span class="heel">{}</span>', w) if w.startswith("-") else w for w in woorden]
+    return format_html_join(" ", "{}", ((woord,) for woord in heel))
 
 
 @register.filter

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.web.beheer.service import scherm
-from stelsel.web.gedeeld.notatie import datum, getal, tijd
+from stelsel.web.gedeeld.notatie import datum, getal, ongebroken, tijd
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 from stelsel.web.studenten import leveringen as dienst
 from stelsel.web.studenten import opslag, overgangen, rechten, teksten
@@ -75,7 +75,8 @@ def _tabel(rij: list[Levering]) -> Tabel:
 
 def _rij(levering: Levering) -> Rij:
     soort = teksten.SOORTEN.get(levering.soort, "")
-    periode = f"{datum(levering.van)} {_('tot en met')} {datum(levering.tot_en_met)}" if levering.van else ""
+    dagen = [ongebroken(datum(dag)) for dag in (levering.van, levering.tot_en_met)]
+    periode = f" {_('tot en met')} ".join(dagen) if levering.van else ""
     aantal = levering.aantal_meldingen
     let_op = levering.staat == Staat.MISLUKT
     stand = teksten.STATEN[levering.staat]
