@@ -106,7 +106,8 @@ def beslis(uitkomsten: dict[str, Uitkomst], lezingen: Lezingen, jaar: int) -> tu
 def _waarom_onbepaald(haalt: int, bekend: int) -> str:
     if bekend == 2:
         return "niet te bepalen: één uitkomst ontbreekt en de andere twee zijn het oneens"
-    return f"niet te bepalen: {3 - bekend} van de drie uitkomsten ontbreken"
+    mist = "alle drie de" if bekend == 0 else "twee van de drie"
+    return f"niet te bepalen: {mist} uitkomsten ontbreken"
 
 
 def _is_hoog(uitkomsten: dict[str, Uitkomst], lezingen: Lezingen) -> bool:

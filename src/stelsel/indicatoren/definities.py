@@ -96,6 +96,12 @@ def definitie(naam: str) -> Definitie:
 
 
 @cache
+def bronnen() -> dict[str, str]:
+    """The sources that the definitions name by an abbreviation, in full."""
+    return dict(lees_yaml("definities.yaml")["bronnen"])
+
+
+@cache
 def dimensies() -> dict[str, str]:
     """The dimensions by which figures can be broken down, with their meaning."""
     return dict(lees_yaml("definities.yaml")["dimensies"])

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stelsel.indicatoren.normen import drempel
-from stelsel.web.gedeeld.notatie import datum
+from stelsel.web.kwaliteit.redenen import als_zin
 
 VAST = ("indicator", "studiejaar", "teller", "noemer", "waarde", "norm", "oordeel", "toelichting")
 DRIE = ("jaarresultaat", "diplomaresultaat", "startersresultaat")
@@ -28,7 +26,6 @@ OORDELEN = {
     "onvoldoende": gettext_lazy("Onvoldoende"),
     "niet te bepalen": gettext_lazy("Niet te bepalen"),
 }
-MACHINEDATUM = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 # a badge only for the exception
 SOORT = {"onvoldoende": "negatief", "hoog": "positief"}
 
@@ -96,12 +93,6 @@ class Cijfer:
     def soort(self) -> str:
         """The kind of badge, or nothing."""
         return SOORT.get(self.oordeel, "")
-
-
-def als_zin(deel: str) -> str:
-    """One reason of the engine as a sentence on a page: a capital, a full stop, dates as they are read."""
-    tekst = MACHINEDATUM.sub(lambda gevonden: datum(date.fromisoformat(gevonden[0])), deel.strip())
-    return f"{tekst[0].upper()}{tekst[1:].replace(' t/m ', ' ' + _('tot en met') + ' ')}."
 
 
 def _heel(waarde: Any) -> int | None:

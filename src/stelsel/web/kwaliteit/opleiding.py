@@ -68,22 +68,28 @@ def trend(
     normen = [Norm(norm, norm_tekst(norm))] if norm is not None else []
     if hoge_norm is not None and norm is not None:
         normen.append(Norm(hoge_norm, _("hoge norm %(norm)s") % {"norm": getal(hoge_norm)}))
-    punten = [Punt(j.kort, j.waarde, *(j.interval or (None, None))) for j in jaren]
     kop = zinnen.kop(str(NAMEN[indicator]), jaren)
     return Trend(
         indicator=indicator,
         kop=kop,
-        svg=lijngrafiek(
-            "trend",
-            f"{NAMEN[indicator]}, {naam}",
-            zinnen.omschrijving(jaren),
-            punten,
-            normen=normen,
-            opmaak=lambda w: getal(w, 1),
-            as_opmaak=getal,
-        ),
+        svg=_grafiek(naam, indicator, jaren, normen),
         jaren=tuple(reversed(jaren)),
         valt_op=tuple(zinnen.wat_valt_op(indicator, jaren)),
+    )
+
+
+def _grafiek(naam: str, indicator: str, jaren: Sequence[zinnen.Jaar], normen: Sequence[Norm]) -> str:
+    """The line of a series; nothing when no year has a value: lines of the norm alone show nothing."""
+    if not zinnen.getoond(jaren):
+        return ""
+    return lijngrafiek(
+        "trend",
+        f"{NAMEN[indicator]}, {naam}",
+        zinnen.omschrijving(jaren),
+        [Punt(j.kort, j.waarde, *(j.interval or (None, None))) for j in jaren],
+        normen=normen,
+        opmaak=lambda w: getal(w, 1),
+        as_opmaak=getal,
     )
 
 

@@ -22,6 +22,14 @@ _AANROEP = re.compile(r"\b(n?p?gettext|_)\(")
 _PLAATS = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 # Files with sentences as data, and the keys in them that hold text.
 _DATA = {"rollen.yaml": ("titel", "omschrijving"), "logzinnen.yaml": ("zin",)}
+# The same outside `web`, where an app shows sentences of another package; the path is relative to `web`, after the app.
+_VAN_ELDERS = {
+    "kwaliteit/../../indicatoren/definities.yaml": (
+        ("bronnen", "omschrijving", "populatie", "teller", "noemer", "jaren", "bron", "regel")
+    ),
+    "kwaliteit/../../indicatoren/lezingen.yaml": ("vraag", "keuzes", "bron"),
+    "kwaliteit/../../indicatoren/normen.yaml": ("naam", "eenheid", "bron"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,9 @@ def alle_teksten() -> list[Tekst]:
             continue
         for msgid in _in_bestand(pad):
             uit[Tekst(msgid, pad.relative_to(WEB).as_posix())] = None
+    for bestand, sleutels in _VAN_ELDERS.items():
+        for msgid in _in_data(yaml.safe_load((WEB / bestand).read_text(encoding="utf-8")), sleutels):
+            uit[Tekst(msgid, bestand)] = None
     return list(uit)
 
 
@@ -97,13 +108,19 @@ def _literalen(rest: str) -> list[str]:
 def _in_data(data: object, sleutels: tuple[str, ...]) -> Iterator[str]:
     if isinstance(data, dict):
         for sleutel, waarde in data.items():
-            if sleutel in sleutels and isinstance(waarde, str):
-                yield waarde
-            else:
-                yield from _in_data(waarde, sleutels)
+            yield from _zinnen(waarde) if sleutel in sleutels else _in_data(waarde, sleutels)
     elif isinstance(data, list):
         for waarde in data:
             yield from _in_data(waarde, sleutels)
+
+
+def _zinnen(data: object) -> Iterator[str]:
+    """Every text in what stands under one key: a sentence, a list of them, or one per name."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list):
+        for waarde in data.values() if isinstance(data, dict) else data:
+            yield from _zinnen(waarde)
 
 
 def gebreken(app: str | None = None) -> list[str]:

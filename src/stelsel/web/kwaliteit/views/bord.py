@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from stelsel.indicatoren.definities import definities
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.kwaliteit import bord as weergave
 from stelsel.web.kwaliteit import gegevensset as sets
@@ -20,6 +19,7 @@ from stelsel.web.kwaliteit import rechten, service
 from stelsel.web.kwaliteit.berekening import Rekenaar, rekenaar
 from stelsel.web.kwaliteit.bestand import als_bestand
 from stelsel.web.kwaliteit.cijfers import DRIE, NAMEN
+from stelsel.web.kwaliteit.definities import definitie
 from stelsel.web.kwaliteit.filters import Filters, lees
 
 # the first page is also what a newcomer sees: no set is no error
@@ -57,7 +57,7 @@ def _context(request: HttpRequest, rekent: Rekenaar, filters: Filters, meldingen
         "keuzes": rekent.keuzes(),
         "meldingen": meldingen,
         "kolommen": _kolommen(filters),
-        "definities": [definities()[naam] for naam in DRIE],
+        "definities": [definitie(naam) for naam in DRIE],
         "opdrachten": opdrachten(rekent, filters),
         "kop_entree": _("Entree"),
         "uitleg_entree": _(

@@ -15,6 +15,9 @@ from stelsel.indicatoren.normen import bronnen_drempels, bronnen_normen
 from stelsel.web.beheer.service import scherm
 from stelsel.web.kwaliteit import rechten
 from stelsel.web.kwaliteit.berekening import rekenaar
+from stelsel.web.kwaliteit.cijfers import NAMEN
+from stelsel.web.kwaliteit.definities import definitie as in_woorden
+from stelsel.web.kwaliteit.definities import voluit, zekerheid
 from stelsel.web.kwaliteit.filters import Filters, lees
 from stelsel.web.kwaliteit.views.bord import vraag
 
@@ -25,9 +28,9 @@ NIVEAUS = (2, 3, 4)
 @require_GET
 def definitie(request: HttpRequest, indicator: str) -> HttpResponse:
     """The definition of one indicator, and the command that gives the figures one came from."""
-    wat = definities().get(indicator)
-    if wat is None:
+    if indicator not in definities():
         raise Http404
+    wat = in_woorden(indicator)
     rekent = rekenaar()
     filters: Filters | None = None
     regel = ""
@@ -36,10 +39,10 @@ def definitie(request: HttpRequest, indicator: str) -> HttpResponse:
         regel = rekent.opdracht(indicator, **vraag(filters))
     context = {
         "definitie": wat,
-        "zekerheid": zekerheid(wat.zekerheid),
+        "voluit": voluit(indicator),
         "normen": _normen(indicator),
         "niveaus": NIVEAUS,
-        "drempels": [{"naam": _drempelnaam(naam), **d} for naam, d in bronnen_drempels().items()],
+        "drempels": [_drempel(naam, d) for naam, d in bronnen_drempels().items()],
         "lezingen": _lezingen(wat),
         "opdracht": regel,
         "versie": definitieversie(STANDAARD),
@@ -48,14 +51,8 @@ def definitie(request: HttpRequest, indicator: str) -> HttpResponse:
     return render(request, "kwaliteit/definitie.html", context)
 
 
-def zekerheid(code: str) -> str:
-    """How sure a source is, in words."""
-    woorden = {
-        "gelezen": _("gelezen in de bron zelf"),
-        "secundair": _("uit een tweede hand: de bron zelf is niet gelezen"),
-        "ongeverifieerd": _("niet nagegaan: een keuze van Stelsel"),
-    }
-    return woorden.get(code, code)
+def _drempel(naam: str, drempel: dict[str, Any]) -> dict[str, Any]:
+    return drempel | {"naam": _drempelnaam(naam), "eenheid": _(drempel["eenheid"]), "bron": _(drempel["bron"])}
 
 
 def _drempelnaam(naam: str) -> str:
@@ -73,12 +70,12 @@ def _normen(indicator: str) -> list[dict[str, Any]]:
     uit = []
     for naam in DRIE if indicator == OORDEEL else (indicator,):
         for norm in bronnen_normen(naam):
-            rij = f"{definities()[naam].naam}: {norm['naam']}" if indicator == OORDEEL else norm["naam"]
+            rij = f"{NAMEN[naam]}: {_(norm['naam'])}" if indicator == OORDEEL else _(norm["naam"])
             uit.append(
                 {
                     "naam": rij,
                     "waarden": [norm["waarden"].get(niveau) for niveau in NIVEAUS],
-                    "bron": norm["bron"],
+                    "bron": _(norm["bron"]),
                     "zekerheid": zekerheid(norm["zekerheid"]),
                 }
             )
@@ -94,10 +91,10 @@ def _lezingen(wat: Definitie) -> list[dict[str, Any]]:
         uit.append(
             {
                 "naam": naam,
-                "vraag": lezing["vraag"],
-                "gekozen": lezing["keuzes"][gekozen],
-                "andere": [(keuze, woorden) for keuze, woorden in lezing["keuzes"].items() if keuze != gekozen],
-                "bron": lezing["bron"],
+                "vraag": _(lezing["vraag"]),
+                "gekozen": _(lezing["keuzes"][gekozen]),
+                "andere": [(keuze, _(woorden)) for keuze, woorden in lezing["keuzes"].items() if keuze != gekozen],
+                "bron": _(lezing["bron"]),
                 "zekerheid": zekerheid(lezing["zekerheid"]),
             }
         )

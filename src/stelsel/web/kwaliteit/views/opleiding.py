@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from stelsel.indicatoren import te_bevriezen
-from stelsel.indicatoren.definities import definities
 from stelsel.indicatoren.normen import norm
 from stelsel.web.beheer.service import scherm
 from stelsel.web.gedeeld.notatie import studiejaar as jaar_label
@@ -22,6 +21,7 @@ from stelsel.web.kwaliteit import opleiding as pagina
 from stelsel.web.kwaliteit import rechten
 from stelsel.web.kwaliteit.berekening import Rekenaar, rekenaar
 from stelsel.web.kwaliteit.cijfers import DRIE, NAMEN, Cijfer
+from stelsel.web.kwaliteit.definities import definitie
 from stelsel.web.kwaliteit.eenheden import ONBEKEND, Eenheid
 from stelsel.web.kwaliteit.filters import Filters, lees
 from stelsel.web.kwaliteit.views.bord import herkomst
@@ -163,7 +163,7 @@ def _cijfers(s: Situatie, trend: pagina.Trend) -> dict[str, Any]:
         "cellen": [s.eigen[naam] for naam in DRIE if naam in s.eigen],
         "tabs": [{"naam": str(NAMEN[n]), "adres": s.adres(indicator=n), "actief": n == s.indicator} for n in DRIE],
         "trend": trend,
-        "definitie": definities()[s.indicator],
+        "definitie": definitie(s.indicator),
         "opdrachten": [r for j in trend.jaren if (r := s.opdracht(s.indicator, jaar=j.studiejaar, venster=1))],
         "onderverdelingen": _onderverdelingen(s),
         "officieel": officieel,
@@ -201,6 +201,10 @@ def _wat_mag(request: HttpRequest, s: Situatie) -> dict[str, Any]:
 
 
 def _redenen(s: Situatie) -> list[str]:
-    """Why the oordeel is what it is: its own reasons, and those of a figure that cannot be determined."""
-    zinnen = [zin for naam in ("oordeel", *DRIE) if naam in s.eigen for zin in s.eigen[naam].redenen]
-    return list(dict.fromkeys(zinnen))
+    """Why the oordeel is what it is: its own reasons, and those of its figures that it does not name itself."""
+    zinnen: list[str] = []
+    for naam in ("oordeel", *DRIE):
+        for zin in s.eigen[naam].redenen if naam in s.eigen else []:
+            if not any(eerder.lower().endswith(zin.lower()) for eerder in zinnen):
+                zinnen.append(zin)
+    return zinnen
