@@ -16,7 +16,7 @@ def eis_toegestaan(naam: str, inhoudstype: str | None) -> None:
     """Refuse at the door what says itself that it is something else. Raises StelselFout."""
     if not naam.lower().endswith(TOEGESTAAN) or (inhoudstype or "").split("/")[0] in _GEEN_TEKST:
         raise StelselFout(
-            _("Dit bestand kan Stelsel niet inlezen."),
+            _("Stelsel leest bestanden die eindigen op .csv of .txt."),
             verwacht=_("een bestand dat eindigt op .csv of .txt"),
             doe=_("Kies het registratieoverzicht (RO) van DUO of eigen_administratie.csv."),
             code="STUDENTEN-LEVERING-06",
