@@ -112,7 +112,7 @@ def test_officieel_ernaast(bereken, tmp_path):
         (["jaarresultaat", "--filter", "niveau=hoog"], "geheel getal"),
         (["jaarresultaat", "--filter", "niveau"], "naam=waarde"),
         (["jaarresultaat", "--jaar", "2022", "--filter", "brin=00AA"], "00AA"),
-        (["jaarresultaat", "--officieel", "bestaat-niet.csv"], "UTF-8"),
+        (["jaarresultaat", "--officieel", "bestaat-niet.csv"], "Dit bestand is er niet."),
     ],
 )
 def test_fouten_in_woorden(bereken, woorden, noemt):

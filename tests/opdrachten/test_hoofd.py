@@ -38,6 +38,14 @@ def test_help_is_dutch_and_lists_the_commands(capsys):
     assert "Options" not in uit
 
 
+@pytest.mark.parametrize("opdracht", [["synthese", "maak"], ["schrijf", "ro"], ["indicator", "bereken"], ["demo"]])
+def test_de_uitleg_zegt_in_het_nederlands_wat_voor_waarde_een_optie_krijgt(capsys, opdracht):
+    code, uit, _ = draai(capsys, *opdracht, "--help")
+    assert code == 0
+    assert not [woord for woord in ("TEXT", "INTEGER", "PATH", "FLOAT", "%") if woord in uit]
+    assert "GETAL" in uit or "TEKST" in uit
+
+
 @pytest.mark.parametrize(
     ("argumenten", "zin"),
     [

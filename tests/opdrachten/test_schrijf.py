@@ -51,7 +51,8 @@ def test_een_periode_die_de_set_niet_heeft_wordt_gezegd(schrijf):
 def test_een_instelling_die_er_niet_in_staat_geeft_een(schrijf):
     code, uit, fout = schrijf(brin="11AA")
     assert code == 1
-    assert "Van 11AA is er in deze periode geen enkele persoon." in uit and "11AA niets" in fout
+    assert "Van 11AA is er in deze periode geen enkele persoon." in uit and "11AA niets over" in fout
+    assert "  \n" not in uit, "geen lege regel waar aantallen horen"
 
 
 def test_een_datum_in_een_andere_vorm_hoort_wat_wel_kan(schrijf):

@@ -58,6 +58,20 @@ def test_zonder_peildatum_is_het_vandaag():
     assert maak_school(20, 1, 1).tot_en_met == date(2026, 11, 23)
 
 
+def test_opnieuw_maken_mag_en_het_bestand_van_een_echte_school_blijft_heel(tmp_path):
+    from stelsel.kern.fouten import StelselFout
+
+    assert _maak(tmp_path / "zelf") == _maak(tmp_path / "zelf")
+    echt = tmp_path / "echt" / "eigen_administratie.csv"
+    echt.parent.mkdir()
+    echt.write_text("soort,bsn\n", encoding="utf-8")
+    with pytest.raises(StelselFout) as fout:
+        _maak(echt.parent)
+    assert (fout.value.code, fout.value.exitcode) == ("SYN-MAAK-04", 2)
+    assert [pad.name for pad in echt.parent.iterdir()] == [echt.name] and echt.read_text("utf-8") == "soort,bsn\n"
+    assert len(_maak(echt.parent, "--alleen-ro")) == 2, "een RO ernaast raakt het niet"
+
+
 def test_een_andere_brin(tmp_path):
     bestanden = _maak(tmp_path, "--brin", "98ZZ")
     assert b"VLP|98ZZ|2023-08-01|2026-11-23|2026-11-23\r\n" in bestanden["RO_98ZZ_20230801_20261123.csv"]

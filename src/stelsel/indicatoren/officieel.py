@@ -13,6 +13,7 @@ from stelsel.indicatoren.resultaat import Resultaat
 from stelsel.kern.fouten import StelselFout
 
 VAST = ("indicator", "studiejaar", "venster", "waarde")
+VERBETER = "Verbeter het bestand en probeer het opnieuw."
 HELE_GETALLEN = ("studiejaar", "venster", "niveau")
 
 
@@ -24,6 +25,8 @@ def lees_officieel(pad: Path) -> list[dict[str, Any]]:
     """
     try:
         regels = pad.read_text("utf-8-sig").splitlines()
+    except FileNotFoundError:
+        raise _fout(pad, "Dit bestand is er niet.", "een CSV-bestand in UTF-8", doe="Controleer de naam.") from None
     except (OSError, UnicodeDecodeError):
         raise _fout(pad, "Dit bestand is niet te lezen.", "een CSV-bestand in UTF-8") from None
     scheiding = ";" if regels and regels[0].count(";") > regels[0].count(",") else ","
@@ -55,12 +58,12 @@ def _waarde(naam: str, tekst: str) -> Any:
     return tekst or None
 
 
-def _fout(pad: Path, wat: str, verwacht: str, regel: int | None = None) -> StelselFout:
+def _fout(pad: Path, wat: str, verwacht: str, regel: int | None = None, doe: str = VERBETER) -> StelselFout:
     return StelselFout(
         wat,
         waar=f"{pad}, regel {regel}" if regel else str(pad),
         verwacht=verwacht,
-        doe="Verbeter het bestand en probeer het opnieuw.",
+        doe=doe,
         code="IND-OFF-01",
         exitcode=2,
     )

@@ -48,6 +48,16 @@ TEKSTEN = {
     "{name} {filename!r} is not writable.": "in '{filename}' mag je niet schrijven.",
     "Choose from:\n\t{choices}": "Kies uit:\n\t{choices}",
     "Option {name!r} does not take a value.": "De optie {name} krijgt geen waarde.",
+    "file": "bestand",
+    "directory": "map",
+    "path": "pad",
+}
+# What the help shows in the place of a value.
+SOORTEN = {
+    click.types.StringParamType: "tekst",
+    click.types.IntParamType: "getal",
+    click.types.FloatParamType: "getal",
+    click.types.DateTime: "jjjj-mm-dd",
 }
 MEERVOUD = {
     "Got unexpected extra argument ({args})": ("Dit hoort er niet bij: {args}", "Dit hoort er niet bij: {args}"),
@@ -86,3 +96,7 @@ def spreek_nederlands() -> None:
         for naam, functie in (("_", vertaal), ("ngettext", vertaal_meervoud)):
             if hasattr(module, naam):
                 setattr(module, naam, functie)
+    for soort, woord in SOORTEN.items():
+        soort.name = woord
+    # click shows the strptime pattern of a date; a reader knows the form by its name.
+    click.types.DateTime.get_metavar = lambda *_, **__: SOORTEN[click.types.DateTime].upper()

@@ -75,7 +75,7 @@ def _vertel(adres: str, gegevens: Path, seconden: float) -> None:
     regels = [f"  {account:<{breedte}}  {naam}: {ziet}" for account, naam, ziet in personas()]
     print(
         f"\nStelsel draait op {adres}   (klaar in {seconden:.0f} s)\n\n"
-        "Aanmelden: kies een persoon op de aanmeldpagina, of gebruik een van deze accounts\n"
+        "Inloggen: kies een persoon op de inlogpagina, of gebruik een van deze accounts\n"
         + "\n".join(regels)
         + f"\n  wachtwoord voor elk: {wachtwoord}\n\n"
         f"De gegevens staan in {gegevens}; alles wat je verandert blijft bewaard (--opnieuw begint van voren af aan).\n"

@@ -55,7 +55,8 @@ def ro(gegevens: Path, sleutels: Path, brin: str, van: datetime, tot: datetime, 
         click.echo(json.dumps(waarden, ensure_ascii=False, indent=1))
         return verslag.exitcode
     click.echo(f"Geschreven: {verslag.pad}")
-    click.echo("  " + "  ".join(f"{code} {aantal}" for code, aantal in verslag.aantallen.items() if aantal))
+    if any(verslag.aantallen.values()):
+        click.echo("  " + "  ".join(f"{code} {aantal}" for code, aantal in verslag.aantallen.items() if aantal))
     if not any(verslag.aantallen.values()) and not verslag.zonder_nummer:
         click.echo(f"  Van {brin} is er in deze periode geen enkele persoon.")
     if verslag.zonder_nummer:
@@ -67,9 +68,10 @@ def ro(gegevens: Path, sleutels: Path, brin: str, van: datetime, tot: datetime, 
 
 def _buiten_dekking(dekking: Sequence[Dekking], brin: str) -> str:
     """The header names a period that the set does not wholly hold: a reader of the file would take it as complete."""
-    perioden = " en ".join(f"{deel.van} t/m {deel.tot_en_met}" for deel in dekking if deel.brin == brin) or "niets"
+    perioden = " en ".join(f"{deel.van} t/m {deel.tot_en_met}" for deel in dekking if deel.brin == brin)
+    heeft = f"{perioden}, niet de hele gevraagde periode" if perioden else "niets over de gevraagde periode"
     return (
-        f"Let op: de gegevensset heeft van {brin} {perioden}, niet de hele gevraagde periode. Het voorlooprecord "
+        f"Let op: de gegevensset heeft van {brin} {heeft}. Het voorlooprecord "
         "noemt die wel: gebruik dit bestand niet als volledig overzicht."
     )
 

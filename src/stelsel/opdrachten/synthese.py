@@ -7,6 +7,10 @@ from pathlib import Path
 
 import click
 
+from stelsel.kern.fouten import StelselFout
+
+EIGEN = "eigen_administratie.csv"
+
 
 @click.group(short_help="Een verzonnen school maken.")
 def opdracht() -> None:
@@ -32,6 +36,8 @@ def maak(
     from stelsel.bestanden import eigen_administratie, ro
     from stelsel.synthese import maak_school
 
+    if not alleen_ro:
+        _spaar_andermans_bestand(naar, brin)
     school = maak_school(
         studenten, zaad, jaren, peildatum.date() if peildatum else None, brin, eigen=not alleen_ro
     )
@@ -41,9 +47,22 @@ def maak(
     )  # fmt: skip
     click.echo(f"{verslag.pad}\n  {_opsomming('ro', verslag.aantallen)}")
     if not alleen_ro:
-        pad = naar / "eigen_administratie.csv"
+        pad = naar / EIGEN
         aantallen = eigen_administratie.schrijven(pad, school.tabellen, school.nummers)
         click.echo(f"{pad}\n  {_opsomming('eigen_administratie', aantallen)}")
+
+
+def _spaar_andermans_bestand(naar: Path, brin: str) -> None:
+    """An eigen_administratie.csv without an RO of the invented school beside it may be that of a real school."""
+    if (naar / EIGEN).exists() and not any(naar.glob(f"RO_{brin}_*.csv")):
+        raise StelselFout(
+            f"In deze map staat al een {EIGEN} die niet van deze verzonnen school is.",
+            waar=str(naar),
+            verwacht="een map zonder bestanden van een andere school",
+            doe="Kies met --naar een andere map.",
+            code="SYN-MAAK-04",
+            exitcode=2,
+        )
 
 
 def _opsomming(levering: str, aantallen: dict[str, int]) -> str:
