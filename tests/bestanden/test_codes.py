@@ -15,7 +15,9 @@ from stelsel.bestanden.indeling import indeling
 from stelsel.bestanden.oorzaken import BESTAND, ERNST, catalogus
 from stelsel.bestanden.toetsen import BESTANDSBREED
 from stelsel.bestanden.velden import Opties, lees_veld
+from stelsel.gegevens.opgegeven_codes import SOORTEN
 from stelsel.gegevens.tabellen import TABELLEN
+from stelsel.kern.codelijsten import Codelijst
 
 DOCS = WORTEL / "docs" / "bestanden"
 PAKKETTEN = ("ro", "eigen_administratie")
@@ -89,7 +91,8 @@ def test_elke_toets_van_elk_veld_heeft_een_code(pakket) -> None:
 
 
 def _oorzaken(veld) -> set[str]:
-    toetsen = lees_veld(veld, pl.col("tekst"), Opties()).toetsen
+    gegeven = {naam: Codelijst(naam, "lijst.csv", "", "opgegeven", True, {"K0001": {}}) for naam in SOORTEN}
+    toetsen = lees_veld(veld, pl.col("tekst"), Opties(lijsten=gegeven)).toetsen
     uit = {toets.oorzaak for toets in toetsen} | {toets.anders for toets in toetsen if toets.tenzij is not None}
     uit |= {"einde_voor_begin"} if veld.na else set()
     uit |= {"code_niet_geldig"} if veld.op else set()
@@ -108,4 +111,4 @@ def test_wat_de_tabel_eist_kost_de_regel(pakket) -> None:
 
 
 def _die_leegt(veld) -> set[str]:
-    return _oorzaken(veld) - {"onbekende_code", "onwaarschijnlijk", "code_niet_geldig"}
+    return _oorzaken(veld) - {"onbekende_code", "niet_opgegeven", "onwaarschijnlijk", "code_niet_geldig"}

@@ -126,5 +126,5 @@ def test_een_goed_bestand_heeft_geen_meldingen(tmp_path) -> None:
 
 def test_elke_code_heeft_een_geval() -> None:
     lijsten = [waarde for waarde in vars(gevallen).values() if isinstance(waarde, list)]
-    gedekt = {geval.code for lijst in lijsten for geval in lijst} | gevallen.APART
+    gedekt = {geval.code for lijst in lijsten for geval in lijst} | gevallen.APART | gevallen.MET_LIJST
     assert gedekt == set(catalogus("ro").codes)

@@ -254,5 +254,7 @@ BESTAND_OPGEMERKT = [
     Geval("RO-BST-07", lambda regels: regels, naam="mijn bestand.csv"),
     Geval("RO-BST-12", lambda regels: lev.bytes_van(regels, "\r")),
 ]
-# Both ask for another program around them: test_ro_randen.py and test_meldingen_per_regel.py.
+# These ask for another program around them: test_ro_randen.py and test_meldingen_per_regel.py.
 APART = {"RO-BST-18", "RO-BST-20"}
+# These ask for a list of the school beside the file: test_opgegeven_codes.py.
+MET_LIJST = {f"RO-{soort}-{nn}" for soort in ("BPV", "AMO", "KZD") for nn in (19, 22)}

@@ -17,7 +17,8 @@ import yaml
 class Veld:
     """One field of a record: its name in the specification, its column in the tables, and what it may hold.
 
-    `nooit_leeg`: a date the table cannot do without, so that another date style costs the line.
+    `nooit_leeg`: a date the table cannot do without, so that another date style costs the line. `opgegeven`: the
+    kind of list a school may give for it (see `gegevens.opgegeven_codes`).
     """
 
     naam: str
@@ -32,6 +33,7 @@ class Veld:
     verwacht: str = ""
     lijst: tuple[str, ...] = ()
     alleen: tuple[str, ...] = ()
+    opgegeven: str = ""
     op: str = ""
     na: str = ""
     min: int | None = None

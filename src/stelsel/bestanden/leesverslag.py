@@ -10,6 +10,7 @@ from typing import Any
 from stelsel.bestanden.levering import Levering, Telling
 from stelsel.bestanden.meldingen import EERSTE_REGELS, Samenvatting
 from stelsel.bestanden.oorzaken import BESTAND, ERNST
+from stelsel.gegevens.opgegeven_codes import SOORTEN
 
 KOPPEN = {
     "afgekeurd": "Afgekeurd: deze regels zijn niet overgenomen",
@@ -41,7 +42,8 @@ class Bestandsverslag:
 class Leesverslag:
     """The outcome of `lees`. `exitcode`: 0 nothing or only remarks, 1 lines refused or fields emptied, 2 no person
     could be kept. `vervangen`: rows that a later delivery replaced, per table. `zonder_niveau`: crebo's without a
-    niveau, for which norm and judgement stay empty."""
+    niveau, for which norm and judgement stay empty. `alleen_vorm`: kinds of code that occur and for which no list was
+    given."""
 
     map: Path
     bestanden: list[Bestandsverslag]
@@ -50,6 +52,7 @@ class Leesverslag:
     vervangen: dict[str, int] = field(default_factory=dict)
     zonder_niveau: list[str] = field(default_factory=list)
     afgekeurd: list[str] = field(default_factory=list)
+    alleen_vorm: list[str] = field(default_factory=list)
 
     @property
     def volledig(self) -> bool:
@@ -65,6 +68,7 @@ class Leesverslag:
             "bestanden": [_als_dict(bestand) for bestand in self.bestanden],
             "vervangen": self.vervangen,
             "zonder_niveau": self.zonder_niveau,
+            "alleen_vorm": self.alleen_vorm,
         }
 
     def als_tekst(self) -> str:
@@ -84,6 +88,12 @@ class Leesverslag:
             regels.append(
                 f"Van {len(self.zonder_niveau)} opleidingen is het niveau niet bekend: "
                 f"'stelsel opleidingen ontbrekend --gegevens {self.map}' noemt ze."
+            )
+        if self.alleen_vorm:
+            soorten = [SOORTEN[naam] for naam in self.alleen_vorm]
+            regels.append(
+                f"De codes van {' en '.join(soort.meervoud for soort in soorten)} zijn alleen op vorm gecontroleerd: "
+                f"er is geen lijst gegeven ({', '.join(soort.optie for soort in soorten)})."
             )
         regels.append(f"Geschreven naar {self.map}")
         regels.append("  meldingen.csv   alle meldingen, met regelnummer")

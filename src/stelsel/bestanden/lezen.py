@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import mmap
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 
+from stelsel.bestanden.codecontrole import omschreven, zonder_lijst
 from stelsel.bestanden.eigen_administratie.lezer import lees_eigen
 from stelsel.bestanden.geheugen import geef_terug
 from stelsel.bestanden.herkenning import herken
@@ -24,9 +25,10 @@ from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
 from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.gegevens.dekking import Dekking
 from stelsel.gegevens.gegevensset import GegevenssetSchrijver, schrijf_alleen_eigenaar
+from stelsel.gegevens.opgegeven_codes import lees_codes
 from stelsel.gegevens.opleidingen import lees_eigen_lijst, opleidingstabel
 from stelsel.gegevens.tabellen import TABELLEN
-from stelsel.kern.codelijsten import codelijst
+from stelsel.kern.codelijsten import Codelijst, codelijst
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.sleutels import is_brin
 from stelsel.kern.tijd import nu
@@ -51,6 +53,7 @@ def lees(
     opnieuw: bool = False,
     sleutels: Path | None = None,
     opleidingen: Path | None = None,
+    codes: Mapping[str, Path] | None = None,
     namen: Sequence[str] | None = None,
     streng_onderwijsnummer: bool = True,
     voortgang: Voortgang | None = None,
@@ -60,7 +63,8 @@ def lees(
 
     `sleutels`: a key file to know persons by and to extend; without it the keys are written in the set, and a set
     that is replaced keeps its keys.
-    `opleidingen`: a CSV with the niveau of crebo's (see `gegevens.opleidingen`). `namen`: names of the files as the
+    `opleidingen`: a CSV with the niveau of crebo's (see `gegevens.opleidingen`). `codes`: a CSV per kind of code that
+    has no public list (see `gegevens.opgegeven_codes`). `namen`: names of the files as the
     user knows them, when `paden` are temporary. `voortgang` gets bytes done and bytes in all; when `gestopt`
     returns true the run ends with StelselFout BST-GESTOPT and nothing remains.
     Raises StelselFout (exit 2) for a place, file or list that cannot be used; faults in a file are messages.
@@ -72,12 +76,15 @@ def lees(
     schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)
     soorten = [herken(pad, naam) for pad, naam in zip(paden, namen, strict=True)]
     eigen_lijst = lees_eigen_lijst(opleidingen) if opleidingen else None
+    lijsten = {soort: lees_codes(soort, pad) for soort, pad in (codes or {}).items()}
     bekend = _bekende_sleutels(sleutels, naar, opnieuw=opnieuw)
     tel = _Voortgang(paden, voortgang)
     with schrijver, _in_woorden(paden):
         keuze = {"streng_onderwijsnummer": streng_onderwijsnummer, "gestopt": gestopt}
         bestanden = list(zip(paden, namen, soorten, strict=True))
-        van_duo = [lees_ro(p, n, voortgang=tel.van(p), **keuze) for p, n, soort in bestanden if soort == "RO"]
+        van_duo = [
+            lees_ro(p, n, voortgang=tel.van(p), lijsten=lijsten, **keuze) for p, n, soort in bestanden if soort == "RO"
+        ]
         samensteller = Samensteller(van_duo, bekend)
         inschrijvingen = samensteller.inschrijvingen() if len(van_duo) < len(bestanden) else None
         eigen = [
@@ -92,7 +99,7 @@ def lees(
             samensteller.schrijf(tabel, schrijver)
         samensteller.schrijf_eigen(eigen, schrijver)
         zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
-        _schrijf_leveringen(leveringen, schrijver)
+        _schrijf_leveringen(leveringen, lijsten, schrijver)
         afgekeurd = _schrijf_meldingen(leveringen, schrijver)
         bekend.bewaar(_sleutelplek(sleutels, naar, schrijver.tijdelijk))
     return Leesverslag(
@@ -103,6 +110,7 @@ def lees(
         samensteller.vervangen,
         zonder_niveau,
         afgekeurd,
+        zonder_lijst(van_duo, lijsten),
     )
 
 
@@ -202,7 +210,9 @@ def _schrijf_opleidingen(
     return [rij["opleidingcode"] for rij in opleidingen.to_pylist() if rij["niveau"] is None]
 
 
-def _schrijf_leveringen(leveringen: list[Levering], schrijver: GegevenssetSchrijver) -> None:
+def _schrijf_leveringen(
+    leveringen: list[Levering], lijsten: Mapping[str, Codelijst], schrijver: GegevenssetSchrijver
+) -> None:
     rijen = []
     for levering in leveringen:
         waarden = {
@@ -216,7 +226,9 @@ def _schrijf_leveringen(leveringen: list[Levering], schrijver: GegevenssetSchrij
             "aangemaakt": levering.aangemaakt,
         }
         rijen.append({**waarden, "ingelezen_op": nu(), "volledig": levering.volledig})
-        schrijver.bron(**waarden, indeling=levering.vorm, volledig=levering.volledig, dekking=_dekking(levering))
+        codes = {"codecontrole": omschreven(lijsten)} if levering.soort == "RO" else {}
+        vorm = {"indeling": levering.vorm, **codes}
+        schrijver.bron(**waarden, **vorm, volledig=levering.volledig, dekking=_dekking(levering))
     schrijver.schrijf("levering", TABELLEN["levering"].uit_rijen(rijen))
     brins = sorted({levering.brin for levering in leveringen if levering.brin})
     namen = codelijst("instelling").codes

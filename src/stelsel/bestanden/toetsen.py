@@ -11,7 +11,7 @@ import polars as pl
 from stelsel.bestanden.indeling import Recordsoort, Veld
 from stelsel.bestanden.meldingen import Meldingen
 from stelsel.bestanden.velden import Opties, Toets, lees_veld
-from stelsel.kern.codelijsten import codelijst
+from stelsel.kern.codelijsten import Codelijst
 
 NUMMERS = ("bsn", "onderwijsnummer")
 BESTANDSBREED = "voorloopnul"
@@ -41,6 +41,8 @@ class Toetser:
         # The number is checked where the person stands; other records only point at that person.
         self.velden = [(veld, i) for i, veld in enumerate(record.velden, 1) if veld.soort != "nummer" or met_nummer]
         self.gelezen = [(veld, lees_veld(veld, pl.col(f"c{i}"), opties)) for veld, i in self.velden]
+        buiten = [(veld, _buiten_geldigheid(veld, opties.lijsten_van(veld))) for veld, _ in self.velden if veld.op]
+        self.geldigheid = [(veld, expr) for veld, expr in buiten if expr is not None]
         self.heeft_nummers = {veld.kolom: i for i, veld in enumerate(record.velden, 1) if veld.soort == "nummer"}
 
     def toets(self, tekst: pl.DataFrame, regels: np.ndarray, meldingen: Meldingen) -> Getoetst:
@@ -109,12 +111,7 @@ class Toetser:
 
     def _geldigheid(self, waarden: pl.DataFrame, regels: np.ndarray, meldingen: Meldingen) -> None:
         """Codes that exist but did not hold on the date of the record."""
-        for veld, _ in self.velden:
-            if not veld.op:
-                continue
-            buiten = _buiten_geldigheid(veld)
-            if buiten is None:
-                continue
+        for veld, buiten in self.geldigheid:
             raak = waarden.select(buiten).to_series()
             if raak.any():
                 plekken = raak.fill_null(False).arg_true().to_numpy()
@@ -142,11 +139,11 @@ class Toetser:
                 meldingen.meld("beide_nummers", self.record.code, regels[beide], veldnaam=veldnaam)
 
 
-def _buiten_geldigheid(veld: Veld) -> pl.Expr | None:
+def _buiten_geldigheid(veld: Veld, lijsten: list[Codelijst]) -> pl.Expr | None:
     """True where a known code is used on a day outside its validity; None when no code has bounds."""
     per_periode: dict[tuple[date | None, date | None], list[str]] = {}
-    for naam in veld.lijst:
-        for code, eigenschappen in codelijst(naam).codes.items():
+    for lijst in lijsten:
+        for code, eigenschappen in lijst.codes.items():
             periode = (eigenschappen.get("van"), eigenschappen.get("tot_en_met"))
             if any(periode):
                 per_periode.setdefault(periode, []).append(code)

@@ -6,7 +6,7 @@ lines at once. Text is taken as it stands: a space or a quote around a value is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,7 @@ import polars as pl
 
 from stelsel.bestanden.indeling import Veld
 from stelsel.bestanden.verkenning import ISO
-from stelsel.kern.codelijsten import codelijst
+from stelsel.kern.codelijsten import Codelijst, codelijst
 from stelsel.kern.sleutels import GEWICHTEN, REST_BSN, REST_ONDERWIJSNUMMER
 
 ISO_VORM, DAG_EERST_VORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
@@ -24,11 +24,18 @@ EERSTE_JAAR = date(1, 1, 1)
 
 @dataclass(frozen=True)
 class Opties:
-    """What holds for the whole file. `streng`: an onderwijsnummer must start with 10."""
+    """What holds for the whole file. `streng`: an onderwijsnummer must start with 10. `lijsten`: the lists of codes
+    the school gave, by kind."""
 
     datumstijl: str = ISO
     streng: bool = True
     vandaag: date = LAATSTE
+    lijsten: Mapping[str, Codelijst] = field(default_factory=dict)
+
+    def lijsten_van(self, veld: Veld) -> list[Codelijst]:
+        """The lists a field is held against: those of the layout, and the one the school gave."""
+        gegeven = self.lijsten.get(veld.opgegeven)
+        return [*map(codelijst, veld.lijst), *([gegeven] if gegeven else [])]
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,11 @@ def _tekst(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     toetsen = [Toets("sleutel" if veld.sleutel else "vorm", ~goed)]
     if veld.lijst:
         toetsen.append(Toets("onbekende_code", goed & ~tekst.is_in(codes(veld)), _keuze(veld)))
+    gegeven = opties.lijsten.get(veld.opgegeven)
+    if gegeven:
+        toetsen.append(
+            Toets("niet_opgegeven", goed & ~tekst.is_in(sorted(gegeven.codes)), f"een code uit {gegeven.bron}")
+        )
     return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, toetsen, vooraf)
 
 

@@ -6,16 +6,15 @@ else nothing. A crebo without a niveau keeps its figures but gets no norm.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
+from stelsel.gegevens.csv_lijst import CsvLijst
 from stelsel.gegevens.tabellen import TABELLEN
 from stelsel.kern.codelijsten import codelijst
-from stelsel.kern.fouten import StelselFout
 from stelsel.kern.sleutels import is_crebo
 
 EIGEN_KOLOMMEN = (
@@ -66,39 +65,15 @@ def lees_eigen_lijst(pad: Path) -> dict[str, dict[str, Any]]:
     Further columns, all optional: naam, soort, dossier_code, dossier, domein_code, domein. Returns per code what
     was filled. Raises StelselFout (exit 2) with file and line for what cannot be used.
     """
-    try:
-        inhoud = pad.read_text("utf-8-sig")
-    except OSError:
-        raise _lijstfout(pad, "Dit bestand is niet te openen.", "een CSV-bestand dat je mag lezen") from None
-    except UnicodeDecodeError:
-        raise _lijstfout(pad, "Dit bestand is geen UTF-8.", "een CSV-bestand in UTF-8") from None
-    regels = inhoud.splitlines()
-    scheiding = ";" if regels and regels[0].count(";") > regels[0].count(",") else ","
-    lezer = csv.DictReader(regels, delimiter=scheiding)
-    kolommen = lezer.fieldnames or []
-    if not {"opleidingcode", "niveau"} <= set(kolommen):
-        raise _lijstfout(
-            pad, "De kolommen opleidingcode en niveau zijn nodig.", "kolommen: " + ", ".join(EIGEN_KOLOMMEN)
-        )
-    return dict(_eigen_rij(pad, lezer.line_num, rij) for rij in lezer)
+    lijst = CsvLijst(pad, ("opleidingcode", "niveau"), EIGEN_KOLOMMEN, "GEG-OPL-01")
+    return dict(_eigen_rij(lijst, regel, rij) for regel, rij in lijst.rijen())
 
 
-def _eigen_rij(pad: Path, regel: int, rij: dict[str, str | None]) -> tuple[str, dict[str, Any]]:
-    code, niveau = (rij["opleidingcode"] or "").strip(), (rij["niveau"] or "").strip().removeprefix("MBO-")
+def _eigen_rij(lijst: CsvLijst, regel: int, rij: dict[str, str]) -> tuple[str, dict[str, Any]]:
+    code, niveau = rij["opleidingcode"], rij["niveau"].removeprefix("MBO-")
     if not is_crebo(code):
-        raise _lijstfout(pad, "De opleidingcode heeft niet vijf cijfers.", "vijf cijfers, zoals 25655", regel)
+        raise lijst.fout("De opleidingcode heeft niet vijf cijfers.", "vijf cijfers, zoals 25655", regel)
     if niveau not in ("1", "2", "3", "4"):
-        raise _lijstfout(pad, "Het niveau is niet te lezen.", "1, 2, 3 of 4", regel)
-    over = {k: (rij.get(k) or "").strip() for k in EIGEN_KOLOMMEN[1:] if k != "niveau"}
-    return code, {"niveau": int(niveau), **{k: v for k, v in over.items() if v}}
-
-
-def _lijstfout(pad: Path, wat: str, verwacht: str, regel: int | None = None) -> StelselFout:
-    return StelselFout(
-        wat,
-        waar=f"{pad}, regel {regel}" if regel else str(pad),
-        verwacht=verwacht,
-        doe="Verbeter de lijst en probeer het opnieuw.",
-        code="GEG-OPL-01",
-        exitcode=2,
-    )
+        raise lijst.fout("Het niveau is niet te lezen.", "1, 2, 3 of 4", regel)
+    over = {kolom: rij[kolom] for kolom in EIGEN_KOLOMMEN[1:] if kolom != "niveau" and rij[kolom]}
+    return code, {"niveau": int(niveau), **over}

@@ -26,6 +26,15 @@ PAD = click.Path(path_type=Path)
     "--opleidingen", type=PAD, metavar="CSV", help="Lijst met opleidingcode en niveau, voor wat Stelsel mist."
 )
 @click.option(
+    "--keuzedelen",
+    type=PAD,
+    metavar="CSV",
+    help="Lijst met codes van keuzedelen (code, naam, van, tot_en_met); een code daarbuiten geeft een waarschuwing.",
+)
+@click.option(
+    "--amvb-onderdelen", type=PAD, metavar="CSV", help="Lijst met codes van AMvB-onderdelen, met dezelfde kolommen."
+)
+@click.option(
     "--oude-onderwijsnummers",
     is_flag=True,
     help="Neem ook onderwijsnummers over die niet met 10 beginnen (oudere bestanden).",
@@ -37,6 +46,8 @@ def opdracht(
     opnieuw: bool,
     sleutels: Path | None,
     opleidingen: Path | None,
+    keuzedelen: Path | None,
+    amvb_onderdelen: Path | None,
     oude_onderwijsnummers: bool,
     uit: str,
 ) -> int:
@@ -54,12 +65,14 @@ def opdracht(
     """
     from stelsel.bestanden.lezen import lees
 
+    gegeven = {"keuzedeel": keuzedelen, "amvb_onderdeel": amvb_onderdelen}
     verslag = lees(
         list(bestanden),
         naar,
         opnieuw=opnieuw,
         sleutels=sleutels,
         opleidingen=opleidingen,
+        codes={soort: pad for soort, pad in gegeven.items() if pad},
         streng_onderwijsnummer=not oude_onderwijsnummers,
         voortgang=_toon_voortgang if sys.stderr.isatty() else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from stelsel.bestanden.indeling import indeling
@@ -15,6 +16,7 @@ from stelsel.bestanden.ro.omzetten import personen, tabellen
 from stelsel.bestanden.ro.voorloop import beschrijf
 from stelsel.bestanden.velden import Opties
 from stelsel.bestanden.verkenning import verken
+from stelsel.kern.codelijsten import Codelijst
 from stelsel.kern.tijd import vandaag
 
 
@@ -23,10 +25,13 @@ def lees_ro(
     naam: str,
     *,
     streng_onderwijsnummer: bool = True,
+    lijsten: Mapping[str, Codelijst] | None = None,
     voortgang: Voortgang | None = None,
     gestopt: Gestopt | None = None,
 ) -> Levering:
     """Read an RO; `naam` is the name of the file as the user knows it. Faults become messages, never exceptions.
+
+    `lijsten`: the lists of codes the school gave, by kind.
 
     Raises OSError when the file cannot be read, StelselFout when `gestopt` says to stop.
     """
@@ -34,7 +39,7 @@ def lees_ro(
     kenmerken = verken(pad, ro)
     meldingen = Meldingen(catalogus("ro"), ro, naam)
     ontleder = Ontleder(ro, kenmerken.scheiding, kenmerken.breedte)
-    opties = Opties(kenmerken.datumstijl, streng_onderwijsnummer, vandaag())
+    opties = Opties(kenmerken.datumstijl, streng_onderwijsnummer, vandaag(), lijsten or {})
     inlezer = Inlezer(ro, ontleder, opties, meldingen, met_nummer={"PER"})
     ingelezen = inlezer.lees(pad, kenmerken.grootte, voortgang, gestopt)
     koppelaar = Koppelaar(ingelezen)
