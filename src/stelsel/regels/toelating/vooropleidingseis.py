@@ -18,6 +18,9 @@ class VooropleidingFeiten(Feiten):
     zelfde_beroep: Annotated[
         bool | None, vraag("Is het diploma niveau 3 van hetzelfde beroep of dezelfde beroepencategorie?")
     ] = None
+    aangewezen_diploma: Annotated[
+        bool | None, vraag("Is het andere diploma bij ministeriële regeling aangewezen voor deze soort opleiding?")
+    ] = None
     geschikt_na_onderzoek: Annotated[
         bool | None, vraag("Is in een onderzoek gebleken dat iemand geschikt is, al ontbreekt de vooropleiding?")
     ] = None
@@ -33,8 +36,9 @@ class VooropleidingFeiten(Feiten):
     gunstig=("voldoet",),
     toelichting=(
         "Voor entree geldt geen vooropleidingseis; wie erin mag, zegt 'toegang_entree'. Met een diploma niveau 2 mag "
-        "iemand naar een middenkaderopleiding (lid 1 f): weigeren op de vooropleiding alleen kan dan niet. Welke "
-        "andere diploma's bij regeling zijn aangewezen, is niet nagelezen; dat weegt een mens."
+        "iemand naar een middenkaderopleiding (lid 1 f): weigeren op de vooropleiding alleen kan dan niet. De eis "
+        "geldt niet in een doorlopende leerroute vmbo-mbo (9.1.16); dat zegt 'toelatingsrecht'. Welke andere "
+        "diploma's bij regeling zijn aangewezen, is niet nagelezen en is een feit dat je zelf geeft."
     ),
 )
 def vooropleidingseis(f: VooropleidingFeiten, r: Redenering) -> str:
@@ -42,7 +46,8 @@ def vooropleidingseis(f: VooropleidingFeiten, r: Redenering) -> str:
     if f.soort == "entree":
         r.stel_vast("WEB 8.1.1b", "Voor entree geldt geen vooropleidingseis, wel een eigen toegangsregel.", ("soort",))
         return "voldoet"
-    voldoet = of(_geeft_toegang(f, r), _aangewezen(f, r))
+    toegang = _geeft_toegang(f, r)
+    voldoet = toegang or of(toegang, _aangewezen(f, r))
     if voldoet is False:
         vrij = r.eis(
             "WEB 8.2.1 lid 6",
@@ -66,11 +71,23 @@ def _geeft_toegang(f: VooropleidingFeiten, r: Redenering) -> bool | None:
     passend = [code for code in f.vooropleidingen if f.soort in tabel[code]]
     if not passend:
         zin = f"Geen van de vooropleidingen geeft toegang tot een {naam(f.soort)}."
+        _hoger_diploma(f, r)
         return r.eis(tabel, False, ja="", nee=zin, feiten=gevraagd)
     plaats = tabel[passend[0]][f.soort]
     zin = f"Afgerond: {namen(passend)}. Dat geeft toegang tot een {naam(f.soort)}."
     gevonden = r.eis(f"WEB 8.2.1 {plaats}", True, ja=zin, nee="", feiten=gevraagd)
     return en(gevonden, _zelfde_beroep(f, r)) if f.soort == "specialist" else gevonden
+
+
+def _hoger_diploma(f: VooropleidingFeiten, r: Redenering) -> None:
+    """The law lists the diploma below a programme, not those above it: nobody means to keep those people out."""
+    hoger = r.waarde("vooropleiding.niet_genoemd_maar_hoger")
+    if any(f.soort in hoger.waarde.get(code, ()) for code in f.vooropleidingen or ()):
+        r.beoordeel(
+            "Dit mbo-diploma is van hetzelfde of een hoger niveau, maar de wet noemt het niet als vooropleiding. "
+            "Is er ook een eerder diploma dat toegang geeft?",
+            hoger,
+        )
 
 
 def _zelfde_beroep(f: VooropleidingFeiten, r: Redenering) -> bool | None:
@@ -83,8 +100,17 @@ def _zelfde_beroep(f: VooropleidingFeiten, r: Redenering) -> bool | None:
     )
 
 
-def _aangewezen(f: VooropleidingFeiten, r: Redenering) -> bool:
-    """A diploma designated by ministeriele regeling: which those are was not read, so a person looks."""
-    if "ANDER_AANGEWEZEN_DIPLOMA" in (f.vooropleidingen or ()):
-        r.beoordeel("Is dit diploma bij ministeriële regeling aangewezen voor deze opleiding?", "WEB 8.2.1")
-    return False
+def _aangewezen(f: VooropleidingFeiten, r: Redenering) -> bool | None:
+    """Another diploma that a ministeriele regeling designates; there is none for the specialistenopleiding (lid 2)."""
+    if f.soort is None or "ANDER_AANGEWEZEN_DIPLOMA" not in (f.vooropleidingen or ()):
+        return False
+    plaats = r.waarde("vooropleiding.plaats_van_aanwijzing").waarde.get(f.soort)
+    if plaats is None:
+        return False
+    return r.eis(
+        f"WEB 8.2.1 {plaats}",
+        f.aangewezen_diploma,
+        ja=f"Het andere diploma is bij ministeriële regeling aangewezen voor een {naam(f.soort)}.",
+        nee=f"Het andere diploma is niet bij ministeriële regeling aangewezen voor een {naam(f.soort)}.",
+        feiten=("aangewezen_diploma",),
+    )
