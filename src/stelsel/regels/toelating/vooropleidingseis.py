@@ -46,8 +46,7 @@ def vooropleidingseis(f: VooropleidingFeiten, r: Redenering) -> str:
     if f.soort == "entree":
         r.stel_vast("WEB 8.1.1b", "Voor entree geldt geen vooropleidingseis, wel een eigen toegangsregel.", ("soort",))
         return "voldoet"
-    toegang = _geeft_toegang(f, r)
-    voldoet = toegang or of(toegang, _aangewezen(f, r))
+    voldoet = heeft_vooropleiding(f, r)
     if voldoet is False:
         vrij = r.eis(
             "WEB 8.2.1 lid 6",
@@ -62,10 +61,17 @@ def vooropleidingseis(f: VooropleidingFeiten, r: Redenering) -> str:
     return r.kies(voldoet, ja="voldoet", nee="voldoet_niet")
 
 
+def heeft_vooropleiding(f: VooropleidingFeiten, r: Redenering) -> bool | None:
+    """Whether what was finished before opens this kind of programme, exemption left out."""
+    toegang = _geeft_toegang(f, r)
+    return toegang or of(toegang, _aangewezen(f, r))
+
+
 def _geeft_toegang(f: VooropleidingFeiten, r: Redenering) -> bool | None:
     """Whether one of the earlier educations opens this kind of programme."""
     tabel = r.waarde("vooropleiding.toegang")
-    gevraagd = ("vooropleidingen", "soort")
+    # By value: 'toegang_entree' asks this of another kind of programme than its own.
+    gevraagd = {"vooropleidingen": f.vooropleidingen, "soort": f.soort}
     if f.vooropleidingen is None or f.soort is None:
         return r.eis(tabel, None, ja="", nee="", feiten=gevraagd)
     passend = [code for code in f.vooropleidingen if f.soort in tabel[code]]
