@@ -15,6 +15,18 @@ NIVEAU_VAN_SOORT: dict[str, int] = {"entree": 1, "basisberoeps": 2, "vak": 3, "m
 # PvE 15.5.4 (leertraject); OVO is the loopbaanbegeleidende leerweg since 1-8-2026 (WEB 11.1.1).
 Leerweg = Literal["BOL", "BOL_DT", "BBL", "OVO", "EX", "ODT"]
 
+Leeftijd = Annotated[int, msgspec.Meta(ge=0, le=120)]
+# Whole years of a programme or since something; a studieduur may hold a part of a year (WEB 7.2.4a lid 2).
+Jaren = Annotated[int, msgspec.Meta(ge=0, le=100)]
+Programmajaar = Annotated[int, msgspec.Meta(ge=1, le=6)]
+Studieduur = Annotated[
+    Decimal,
+    msgspec.Meta(
+        extra={"minstens": 0, "hoogstens": 10},
+        extra_json_schema={"type": ["number", "string"], "minimum": 0, "maximum": 10},
+    ),
+]
+
 # The rows of WEB 8.2.1; finer than the register's list of earlier education, which does not tell bb from kb.
 Vooropleiding = Literal[
     "GEEN",
