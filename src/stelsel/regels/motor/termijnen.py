@@ -65,6 +65,12 @@ def maanden_na(vanaf: date, aantal: int) -> date:
     return date(jaar, maand + 1, min(vanaf.day, calendar.monthrange(jaar, maand + 1)[1]))
 
 
+def aangebroken_maanden(vanaf: date, tot: date) -> int:
+    """How many months a span has, both days included and rounded up to whole months; 0 when it holds no day."""
+    geteld = (tot.year - vanaf.year) * 12 + tot.month - vanaf.month
+    return max(0, geteld + (tot.day >= vanaf.day))
+
+
 def werkdagen_na(vanaf: date, aantal: int, waarden: Waarden) -> date:
     """The `aantal`-th day after `vanaf` that is no Saturday, Sunday or public holiday."""
     dag = vanaf
