@@ -127,10 +127,12 @@ def ontleed(hint: Any) -> tuple[Any, msgspec.Meta | None, bool]:
     leeg = False
     while True:
         if get_origin(hint) is Annotated:
+            # A required field has its question and the bounds of its type in one Annotated.
             kaal, *metas = get_args(hint)
-            if any(m.description for m in metas):
-                meta = metas[0]
-                hint = kaal
+            grens = [m for m in metas if not m.description]
+            if len(grens) < len(metas):
+                meta = next(m for m in metas if m.description)
+                hint = Annotated[kaal, *grens] if grens else kaal
                 continue
             return hint, meta, leeg
         if get_origin(hint) in (Union, types.UnionType):
