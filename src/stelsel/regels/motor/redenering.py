@@ -26,7 +26,7 @@ from stelsel.regels.motor.uitkomst import (
     Termijn,
 )
 from stelsel.regels.motor.vragen import vraag_van
-from stelsel.regels.motor.waarden import Waarde, Waarden
+from stelsel.regels.motor.waarden import GeenWaarde, Waarde, Waarden
 
 if TYPE_CHECKING:
     from stelsel.regels.motor.feiten import Feiten
@@ -159,9 +159,18 @@ class Redenering:
         """Ask another rule about a part of the facts (the field `veld`); its grounds become grounds of this one."""
         gevraagd = feiten.op_dag(self.op)
         deel = Redenering(gevraagd, self.wetwaarden, f"{self._voor}{veld}." if veld else self._voor, self)
-        antwoord = regel.functie(gevraagd, deel)
+        try:
+            antwoord = regel.functie(gevraagd, deel)
+        except GeenWaarde as geen:
+            antwoord = deel.zonder_waarde(geen)
         self.antwoordwaarden.update({f"{regel.naam}.{naam}": w for naam, w in deel.antwoordwaarden.items()})
         return antwoord
+
+    def zonder_waarde(self, geen: GeenWaarde) -> str:
+        """A rule that is not known for that day: said as a ground, put before a person, and the answer is unknown."""
+        self.gronden.append(Grond(geen.artikel, geen.zin, {}, None))
+        self.beoordeel(geen.zin, geen.artikel)
+        return ONBEKEND
 
     def reken(self, **waarden: Any) -> None:
         """Keep a number or date that was computed on the way, for whoever goes on with the outcome."""

@@ -15,7 +15,7 @@ import msgspec
 from stelsel.regels.motor.feiten import Feiten
 from stelsel.regels.motor.lezen import feiten_uit, lees_feiten
 from stelsel.regels.motor.redenering import Redenering
-from stelsel.regels.motor.uitkomst import ONBEKEND, Beoordeling, Grond, Regelversie, Uitkomst
+from stelsel.regels.motor.uitkomst import Regelversie, Uitkomst
 from stelsel.regels.motor.versie import codehash
 from stelsel.regels.motor.waarden import STANDAARD, GeenWaarde, Waarden
 
@@ -65,9 +65,7 @@ class Regel:
         try:
             antwoord = self.functie(gevraagd, redenering)
         except GeenWaarde as geen:
-            antwoord = ONBEKEND
-            redenering.gronden.append(Grond(geen.artikel, geen.zin, {}, None))
-            redenering.ter_beoordeling.append(Beoordeling(geen.zin, geen.artikel))
+            antwoord = redenering.zonder_waarde(geen)
         return Uitkomst(
             regel=self.naam,
             op=redenering.op,
