@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from itertools import product
 
@@ -34,3 +35,17 @@ def test_een_woord_naast_cijfers_wordt_geweigerd() -> None:
     with pytest.raises(FeitenFout) as fout:
         regel.uit({"onderdeel": "ENGELS", "woord": "goed"})
     assert [f.pad for f in fout.value.fouten] == ["$.onderdeel, $.woord"]
+
+
+def test_generiek_alle_cijfers() -> None:
+    """Every combination of three marks on each level, before and after rekenen counted, against the words of EKB 17."""
+    regel = vind("generiek_geslaagd")
+    for soort, start in product(("basisberoeps", "vak", "middenkader", "specialist"), ("2021-09-01", "2025-09-01")):
+        vier = soort in ("middenkader", "specialist")
+        for nl, en, rek in product(range(3, 8), repeat=3):
+            feiten = {"soort": soort, "start_opleiding": start, "studieduur": 3, "leerjaren": []}
+            feiten |= {"nederlands": {"cijfer": nl}, "engels": {"cijfer": en}, "rekenen": {"cijfer": rek}}
+            tellen = [nl] + ([en] if vier else []) + ([rek] if start > "2022" else [])
+            goed = sorted(tellen)[0] >= 5 and all(cijfer >= 6 for cijfer in sorted(tellen)[1:])
+            antwoord = regel.beantwoord(regel.uit(feiten), date(2026, 7, 1)).antwoord
+            assert antwoord == ("geslaagd" if goed else "niet_geslaagd"), (soort, start, nl, en, rek)
