@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -49,3 +50,28 @@ def test_generiek_alle_cijfers() -> None:
             goed = sorted(tellen)[0] >= 5 and all(cijfer >= 6 for cijfer in sorted(tellen)[1:])
             antwoord = regel.beantwoord(regel.uit(feiten), date(2026, 7, 1)).antwoord
             assert antwoord == ("geslaagd" if goed else "niet_geslaagd"), (soort, start, nl, en, rek)
+
+
+def test_keuzedelen_alle_cijfers() -> None:
+    """Every set of up to three marks on niveau 3, against the decree with fractions."""
+    regel = vind("keuzedelen_geslaagd")
+    for aantal in (1, 2, 3):
+        for cijfers in product(range(2, 9), repeat=aantal):
+            keuzedelen = [{"code": f"K{plek}", "sbu": 240, "cijfer": c} for plek, c in enumerate(cijfers)]
+            feiten = {"soort": "vak", "start_opleiding": "2023-09-01", "minimum_sbu": 240 * aantal}
+            gemiddelde = Fraction(sum(cijfers), aantal)
+            helft = 2 * sum(cijfer >= 6 for cijfer in cijfers) >= aantal
+            goed = gemiddelde >= 6 and helft and min(cijfers) >= 4 if aantal > 1 else cijfers[0] >= 6
+            antwoord = regel.beantwoord(regel.uit(feiten | {"keuzedelen": keuzedelen})).antwoord
+            assert antwoord == ("geslaagd" if goed else "niet_geslaagd"), cijfers
+
+
+def test_meer_keuzedelen_dan_nodig_kost_nooit_het_diploma() -> None:
+    """Whoever passes with the minimum passes with any keuzedeel more, be it by a choice."""
+    regel = vind("keuzedelen_geslaagd")
+    feiten = {"soort": "middenkader", "start_opleiding": "2023-09-01", "minimum_sbu": 720}
+    basis = [{"code": f"K{plek}", "sbu": 240, "cijfer": cijfer} for plek, cijfer in enumerate((7, 4, 7))]
+    for cijfer, sbu in product(range(1, 11), (240, 480, 720)):
+        erbij = [*basis, {"code": "K9", "sbu": sbu, "cijfer": cijfer}]
+        antwoord = regel.beantwoord(regel.uit(feiten | {"keuzedelen": erbij})).antwoord
+        assert regel.is_gunstig(antwoord), (cijfer, sbu)

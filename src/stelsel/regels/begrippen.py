@@ -64,3 +64,5 @@ Studiejaarnummer = Annotated[int, msgspec.Meta(ge=1990, le=2100)]
 Kalenderjaar = Annotated[int, msgspec.Meta(ge=1990, le=2100)]
 Leerjaar = Annotated[int, msgspec.Meta(ge=1, le=4)]
 Studiejaren = Annotated[int, msgspec.Meta(ge=1, le=6)]
+# Which of them count is tried set by set, so there is an end to how many one student can have.
+TEN_HOOGSTE_TWAALF = msgspec.Meta(max_length=12)
