@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from stelsel.kern.tijd import Studiejaar
-from stelsel.regels.leeftijd import Geboortedatum, delen, heeft_leeftijd, verjaardag
+from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, verjaardag
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, dag, en, naam, niet, of, regel, vraag
 
 Vrijstelling = Literal[

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from stelsel.kern.tijd import Studiejaar, teldatum_oktober
 from stelsel.regels.begrippen import Studiejaarnummer
-from stelsel.regels.leeftijd import Geboortedatum, delen, heeft_leeftijd
+from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd
 from stelsel.regels.motor import (
     ONBEKEND,
     Feiten,

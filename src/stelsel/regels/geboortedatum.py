@@ -1,0 +1,64 @@
+"""A birth date of which the day, or the day and the month, may be unknown, and what that says of an age.
+
+An age that hangs on the unknown part stays unknown, and then the missing part is what is asked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+import msgspec
+
+from stelsel.kern.tijd import GedeeltelijkeDatum
+from stelsel.regels.leeftijd import bereikt_op
+from stelsel.regels.motor import Deel, vraag
+
+Geboortejaar = Annotated[int, msgspec.Meta(ge=1920, le=2040)]
+Maand = Annotated[int, msgspec.Meta(ge=1, le=12)]
+Dagnummer = Annotated[int, msgspec.Meta(ge=1, le=31)]
+
+
+class Geboortedatum(Deel):
+    """Year, month and day of birth; a day without a month says nothing (PvE 15.5.2)."""
+
+    jaar: Annotated[Geboortejaar, vraag("In welk jaar is de student geboren?", vast=True)]
+    maand: Annotated[Maand | None, vraag("In welke maand is de student geboren?", vast=True)] = None
+    dag: Annotated[Dagnummer | None, vraag("Op welke dag van de maand is de student geboren?", vast=True)] = None
+
+    @property
+    def bestaat(self) -> bool:
+        """Whether there is such a day."""
+        try:
+            self.gedeeltelijk()
+        except ValueError:
+            return False
+        return True
+
+    def gedeeltelijk(self) -> GedeeltelijkeDatum:
+        """The known part. Raises ValueError for a day that does not exist."""
+        return GedeeltelijkeDatum(self.jaar, self.maand, self.dag if self.maand else None)
+
+
+def heeft_leeftijd(geboren: Geboortedatum | None, jaren: int, op: date) -> bool | None:
+    """Whether somebody is that old on a day; None when the unknown part of the birth date decides."""
+    if geboren is None:
+        return None
+    deel = geboren.gedeeltelijk()
+    oudst, jongst = bereikt_op(deel.vroegst, jaren) <= op, bereikt_op(deel.laatst, jaren) <= op
+    return oudst if oudst == jongst else None
+
+
+def verjaardag(geboren: Geboortedatum | None, jaren: int) -> date | None:
+    """The day on which somebody reaches an age, when the whole birth date is known."""
+    if geboren is None or not geboren.gedeeltelijk().volledig:
+        return None
+    return bereikt_op(geboren.gedeeltelijk().vroegst, jaren)
+
+
+def delen(geboren: Geboortedatum | None, veld: str = "geboortedatum") -> dict[str, Any]:
+    """The parts of a birth date for a ground: what is known, and the first part that is not."""
+    if geboren is None:
+        return {veld: None}
+    bekend = {f"{veld}.jaar": geboren.jaar, f"{veld}.maand": geboren.maand}
+    return bekend if geboren.maand is None else {**bekend, f"{veld}.dag": geboren.dag}
