@@ -13,6 +13,7 @@ from stelsel.indicatoren import Lezingen
 from stelsel.indicatoren.compileren import BEWAARD, compileer
 from stelsel.indicatoren.definities import definitie, definities, definitieversie, dimensies, eis_dimensies
 from stelsel.indicatoren.lezingen import STANDAARD, vragen
+from stelsel.indicatoren.normen import BESTAND as NORMEN
 from stelsel.indicatoren.normen import bronnen_drempels, bronnen_normen
 from stelsel.indicatoren.uitleg import als_dict, als_tekst
 from stelsel.kern.fouten import StelselFout
@@ -74,6 +75,17 @@ def test_dagen_die_nodig_zijn(naam, venster, lezingen, van):
 def test_definitieversie_verandert_met_de_lezing():
     assert definitieversie(STANDAARD) == definitieversie(Lezingen())
     assert definitieversie(STANDAARD) != definitieversie(Lezingen(afronding="een_decimaal"))
+
+
+def test_definitieversie_verandert_met_een_norm(monkeypatch, tmp_path):
+    """The norms live with the rules; a figure still says by which norms it was judged."""
+    gewoon = definitieversie(STANDAARD)
+    bestand = tmp_path / "normen.yaml"
+    monkeypatch.setattr("stelsel.indicatoren.definities.NORMEN", bestand)
+    bestand.write_bytes(NORMEN.read_bytes())
+    assert definitieversie(STANDAARD) == gewoon
+    bestand.write_bytes(NORMEN.read_bytes().replace(b"2: 67", b"2: 66"))
+    assert definitieversie(STANDAARD) != gewoon
 
 
 def test_onbekende_namen_noemen_wat_er_wel_is():

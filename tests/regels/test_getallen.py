@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from stelsel.regels.motor.getallen import afgerond, breuk, deel_van, procent, vermenigvuldigd
+from stelsel.regels.motor.getallen import afgerond, breuk, deel_van, geschreven, procent, vermenigvuldigd
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,9 @@ def test_procent_en_deel():
     assert deel_van(75, 1001) == Fraction(75075, 100)
     with pytest.raises(ZeroDivisionError):
         procent(0, 0)
+
+
+def test_geschreven_laat_zien_aan_welke_kant_van_de_norm():
+    assert geschreven(Fraction(6696, 100)) == "66,96"
+    assert geschreven(Fraction(200, 3)) == "66,6667"
+    assert geschreven(Decimal("67.00")) == "67"

@@ -11,11 +11,12 @@ from functools import cache
 
 from stelsel.indicatoren.bestand import MAP, lees_yaml
 from stelsel.indicatoren.lezingen import Lezingen, vragen
+from stelsel.indicatoren.normen import BESTAND as NORMEN
 from stelsel.kern.fouten import StelselFout
 
 OORDEEL = "oordeel"
 DRIE = ("jaarresultaat", "diplomaresultaat", "startersresultaat")
-BESTANDEN = ("definities.yaml", "lezingen.yaml", "normen.yaml", "sql/telling.sql")
+BESTANDEN = ("definities.yaml", "lezingen.yaml", "sql/telling.sql")
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,10 @@ def eis_dimensies(namen: Iterable[str], *, waar: str = "--per") -> tuple[str, ..
 def definitieversie(lezingen: Lezingen) -> str:
     """A hash of everything that makes a figure what it is: definitions, norms, query and chosen readings.
 
-    SHA-256 in hexadecimals over the data files of this package and the readings as canonical JSON.
+    SHA-256 in hexadecimals over the data files of this package, the legal values and the readings as canonical JSON.
     """
     som = hashlib.sha256()
-    for naam in BESTANDEN:
-        som.update((MAP / naam).read_bytes())
+    for bestand in (*(MAP / naam for naam in BESTANDEN), NORMEN):
+        som.update(bestand.read_bytes())
     som.update(json.dumps(lezingen.als_dict(), sort_keys=True).encode())
     return som.hexdigest()

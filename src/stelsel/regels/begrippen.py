@@ -66,3 +66,11 @@ Leerjaar = Annotated[int, msgspec.Meta(ge=1, le=4)]
 Studiejaren = Annotated[int, msgspec.Meta(ge=1, le=6)]
 # Which of them count is tried set by set, so there is an end to how many one student can have.
 TEN_HOOGSTE_TWAALF = msgspec.Meta(max_length=12)
+# Shares and amounts are Decimal too: 66,96 percent stays 66,96.
+Procent = Annotated[
+    Decimal,
+    msgspec.Meta(
+        extra={"minstens": 0, "hoogstens": 100},
+        extra_json_schema={"type": ["number", "string"], "minimum": 0, "maximum": 100},
+    ),
+]

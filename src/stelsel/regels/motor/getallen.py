@@ -5,8 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from stelsel.regels.motor.taal import getal
+
 HEEL = 100
 HALF = Fraction(1, 2)
+# Decimals enough to see on which side of a norm a value lies.
+GETOOND = 4
 
 
 def procent(teller: int, noemer: int) -> Fraction:
@@ -32,6 +36,11 @@ def vermenigvuldigd(*factoren: int | Fraction | Decimal | float) -> Fraction:
     for factor in factoren:
         uit *= breuk(factor)
     return uit
+
+
+def geschreven(waarde: Fraction | Decimal) -> str:
+    """The value as a person reads it, cut to a few decimals."""
+    return getal(afgerond(waarde, GETOOND))
 
 
 def breuk(getal: int | Fraction | Decimal | float) -> Fraction:
