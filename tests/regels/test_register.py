@@ -21,7 +21,7 @@ from stelsel.regels.register import alle, bestanden
 
 REGELBESTANDEN = [REGELS / f"{module.removeprefix('stelsel.regels.').replace('.', '/')}.py"
                   for module in bestanden().values()]  # fmt: skip
-HULPBESTANDEN = sorted(pad for onderwerp in {pad.parent for pad in REGELBESTANDEN} for pad in onderwerp.glob("_[a-z]*.py"))
+HULPBESTANDEN = sorted(pad for map_ in {pad.parent for pad in REGELBESTANDEN} for pad in map_.glob("_[a-z]*.py"))
 # Neither of these is a legal value: nothing, one, and the sign of a step back.
 MAG = {0, 1, -1}
 
