@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 
+import polars as pl
 import pyarrow.parquet as pq
 import pytest
 
@@ -96,3 +97,19 @@ def test_elke_bestandsnaam_kan(ro, tmp_path, naam):
     json.dumps(verslag.als_dict(), ensure_ascii=False).encode()
     regels = (tmp_path / "set" / "meldingen.csv").read_text("utf-8").splitlines()
     assert len(regels) == 2 and "RO-BST-07" in regels[1]
+
+
+@pytest.mark.parametrize("fout", [pl.exceptions.ComputeError, pl.exceptions.PanicException, OSError])
+def test_een_beschadigd_sleutelbestand_eindigt_in_woorden(ro, tmp_path, monkeypatch, fout):
+    """A damaged Parquet file may also make the reader itself give up."""
+
+    def breekt(pad):
+        raise fout("inhoud")
+
+    pad = tmp_path / "sleutels.parquet"
+    pad.write_bytes(b"PAR1")
+    monkeypatch.setattr(pl, "read_parquet", breekt)
+    with pytest.raises(StelselFout) as gevonden:
+        lees(ro, tmp_path / "set", sleutels=pad)
+    assert (gevonden.value.code, gevonden.value.exitcode) == ("BST-SLEUTELS-01", 2)
+    assert "inhoud" not in str(gevonden.value)

@@ -10,8 +10,9 @@ from click.testing import CliRunner
 
 from hulp import leveringen as lev
 from stelsel.bestanden import lees
-from stelsel.bestanden.ro import schrijf
+from stelsel.bestanden.ro import schrijf, schrijver
 from stelsel.gegevens.gegevensset import Gegevensset
+from stelsel.gegevens.tabellen import PERSOONSNUMMER
 from stelsel.opdrachten.schrijf import opdracht
 
 VAN, TOT = date(2023, 8, 1), date(2024, 7, 31)
@@ -36,6 +37,29 @@ def test_zonder_bron_volgt_de_vorm_het_programma_van_eisen(tmp_path) -> None:
     nummers = pq.read_table(set_ / "sleutels.parquet")
     pad = schrijf(tabellen, nummers, "99XX", VAN, TOT, tmp_path / "uit", aangemaakt=date(2024, 8, 1)).pad
     assert pad.read_bytes() == lev.bytes_van(GOED)
+
+
+def test_in_kleine_delen_dezelfde_bytes(tmp_path, monkeypatch) -> None:
+    """However few rows are read and persons written at a time, and in whatever order the set stands."""
+    set_ = lees_bytes(lev.bytes_van(lev.goed_ro()), tmp_path)
+    heel = schrijf_set(set_, tmp_path / "heel").pad.read_bytes()
+    monkeypatch.setattr(schrijver, "RIJEN_PER_DEEL", 3)
+    monkeypatch.setattr(schrijver, "PERSONEN_PER_DEEL", 1)
+    gedaan = []
+    verslag = schrijf_set(set_, tmp_path / "delen", voortgang=lambda klaar, totaal: gedaan.append((klaar, totaal)))
+    assert verslag.pad.read_bytes() == heel == lev.bytes_van(GOED)
+    assert gedaan == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_van_een_ander_nummer_gaat_het_beste_voor(tmp_path) -> None:
+    """A person with two numbers is written once, under the bsn."""
+    set_ = lees_bytes(lev.bytes_van(lev.goed_ro()), tmp_path)
+    nummers = pq.read_table(set_ / "sleutels.parquet").to_pylist()
+    met_bsn = next(rij for rij in nummers if rij["nummer"] == lev.BSNS[0])
+    extra = {**met_bsn, "soort": "onderwijsnummer", "nummer": lev.ONDERWIJSNUMMER_2}
+    tabel = PERSOONSNUMMER.uit_rijen([extra, *nummers])
+    verslag = schrijf(Gegevensset.open(set_), tabel, "99XX", VAN, TOT, tmp_path / "uit")
+    assert verslag.pad.read_bytes() == lev.bytes_van(GOED) and verslag.zonder_nummer == 0
 
 
 def roep(set_, naar, *meer):

@@ -73,6 +73,11 @@ class Recordsoort:
             return 0
         return 2 + [veld.kolom for veld in self.velden].index(self.extra_leeg_na)
 
+    @property
+    def codekolommen(self) -> list[str]:
+        """The columns with codes that recur by the thousand: what identifies a record is not among them."""
+        return [v.kolom for v in self.velden if v.soort == "tekst" and not v.sleutel and "volgnummer" not in v.kolom]
+
     def veld(self, kolom: str) -> Veld:
         """The field that fills a column; raises KeyError."""
         for veld in self.velden:

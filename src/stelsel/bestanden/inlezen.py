@@ -104,8 +104,8 @@ def _compact(record: Recordsoort, waarden: pl.DataFrame) -> pl.DataFrame:
     """Codes that recur by the thousand as numbers of a list: a quarter of the memory. Persons are left as they are."""
     if not record.ouder:
         return waarden
-    codes = [v.kolom for v in record.velden if v.soort == "tekst" and not v.sleutel and "volgnummer" not in v.kolom]
-    return waarden.with_columns(pl.col(kolom).cast(pl.Categorical) for kolom in codes if kolom in waarden.columns)
+    codes = [kolom for kolom in record.codekolommen if kolom in waarden.columns]
+    return waarden.with_columns(pl.col(codes).cast(pl.Categorical))
 
 
 class Inlezer:

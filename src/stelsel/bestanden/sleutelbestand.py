@@ -50,8 +50,9 @@ class Sleutels:
         if not pad.exists():
             return cls()
         try:
-            return cls(pl.DataFrame(pl.from_arrow(pq.read_table(pad))))
-        except (OSError, pa.ArrowException, pl.exceptions.PolarsError):
+            # By way of Arrow half a million keys would take 300 MB, and the memory pool of Arrow keeps it.
+            return cls(pl.read_parquet(pad))
+        except (OSError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
             raise StelselFout(
                 "Dit sleutelbestand is niet te lezen.",
                 waar=str(pad),

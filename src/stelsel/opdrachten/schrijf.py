@@ -45,7 +45,7 @@ def ro(gegevens: Path, sleutels: Path, brin: str, van: datetime, tot: datetime, 
     from stelsel.gegevens.dekking import gedekt
     from stelsel.gegevens.gegevensset import Gegevensset
 
-    nummers = Sleutels.open_bestaand(sleutels).als_tabel()
+    nummers = Sleutels.open_bestaand(sleutels).nummers
     set_ = Gegevensset.open(gegevens)
     verslag = schrijf(set_, nummers, brin, _dag(van), _dag(tot), naar)
     if not gedekt(set_.dekking, brin, _dag(van), _dag(tot)):

@@ -26,14 +26,15 @@ from stelsel.kern.fouten import StelselFout
 from stelsel.kern.sleutels import is_brin
 from stelsel.kern.tijd import vandaag
 
-PERSONEN_PER_DEEL = 50_000
+PERSONEN_PER_DEEL = 25_000
+RIJEN_PER_DEEL = 250_000
 # Where a record stands within a person: the group (enrolment, diploma, loose part) and the place in a block.
 PLAATS = {
     "PER": (0, 0), "ISG": (1, 0), "ISP": (1, 1), "ISE": (1, 2), "BPV": (1, 3),
     "DIP": (2, 0), "AMO": (2, 1), "GEO": (2, 2), "KZD": (2, 3),
 }  # fmt: skip
 LOS = {"AMO": 3, "GEO": 4, "KZD": 5}
-NIET_IN_RO = ["persoon_id", "brin", "levering_id", "tot_en_met", "afgeleid"]
+NIET_IN_RO = ["brin", "levering_id", "tot_en_met", "afgeleid"]
 VOLGORDE = ["persoon", "groep", "blok", "plaats"]
 
 
@@ -52,7 +53,7 @@ class Schrijfverslag:
 
 def schrijf(
     bron: Gegevensset | Mapping[str, pa.Table],
-    nummers: pa.Table,
+    nummers: pa.Table | pl.DataFrame,
     brin: str,
     van: date,
     tot_en_met: date,
@@ -74,21 +75,20 @@ def schrijf(
     _eis_periode(brin, van, tot_en_met)
     vorm = _vorm(bron, brin, van, tot_en_met)
     vorm |= {k: v for k, v in _gegeven(aangemaakt, dip_velden, regeleinde).items() if v is not None}
-    gekozen = selecteer({naam: _rijen(bron, naam, brin) for naam in _tabelnamen()}, van, tot_en_met)
-    personen = beste_nummers(nummers).join(gekozen["persoon"].select("persoon_id"), on="persoon_id", how="semi")
-    personen = personen.sort("onderwijsnummer", "bsn", nulls_last=False).with_row_index("persoon")
-    zonder = gekozen["persoon"].height - personen.height
-    schrijver = _Deelschrijver(gekozen, personen, vorm)
+    personen = _rangschik(bron, nummers)
+    rangen = personen.select("persoon_id", "persoon").lazy()
+    gekozen = selecteer(lambda naam: _rijen(bron, naam, brin, rangen), van, tot_en_met)
+    schrijver = _Deelschrijver(gekozen, personen.drop("persoon_id"), vorm)
     pad = naar / f"RO_{brin}_{van:%Y%m%d}_{tot_en_met:%Y%m%d}.csv"
     kop = f"VLP|{brin}|{van}|{tot_en_met}|{vorm['aangemaakt']}"
     with VeiligBestand(pad) as bestand:
         bestand.write((kop + vorm["regeleinde"]).encode())
         for klaar in schrijver.schrijf(bestand):
             if voortgang:
-                voortgang(klaar, personen.height)
+                voortgang(klaar, schrijver.personen.height)
         slot = [str(schrijver.aantallen[veld.kolom]) for veld in indeling("ro").records["SLR"].velden]
         bestand.write(("|".join(["SLR", *slot]) + vorm["regeleinde"]).encode())
-    return Schrijfverslag(pad, schrijver.aantallen, zonder)
+    return Schrijfverslag(pad, schrijver.aantallen, schrijver.zonder_nummer)
 
 
 def _eis_periode(brin: str, van: date, tot_en_met: date) -> None:
@@ -122,46 +122,84 @@ def _vorm(bron: Any, brin: str, van: date, tot_en_met: date) -> dict[str, Any]:
     return vorm
 
 
-def _tabelnamen() -> list[str]:
-    return [record.tabel for record in indeling("ro").gegevensrecords]
-
-
-def _rijen(bron: Gegevensset | Mapping[str, pa.Table], naam: str, brin: str) -> pl.DataFrame:
+def _tabel(bron: Gegevensset | Mapping[str, pa.Table], naam: str) -> pl.LazyFrame:
     if isinstance(bron, Gegevensset):
-        tabel = pl.read_parquet(bron.pad(naam))
-    else:
-        tabel = pl.DataFrame(pl.from_arrow(bron[naam] if naam in bron else TABELLEN[naam].leeg()))
-    return tabel.filter(pl.col("brin") == brin) if "brin" in tabel.columns else tabel
+        return pl.scan_parquet(bron.pad(naam))
+    return pl.DataFrame(pl.from_arrow(bron[naam] if naam in bron else TABELLEN[naam].leeg())).lazy()
+
+
+def _rangschik(bron: Gegevensset | Mapping[str, pa.Table], nummers: pa.Table | pl.DataFrame) -> pl.DataFrame:
+    """Every person with the number under which he is written, in the order of the file; without a number last.
+
+    `persoon` is the place in that order. From here on it stands for the person: an id of 36 characters on every row
+    would be the greater part of the memory.
+    """
+    ids = _tabel(bron, "persoon").select("persoon_id").collect()
+    met = ids.join(beste_nummers(nummers), on="persoon_id", how="left")
+    zonder = pl.col("bsn").is_null() & pl.col("onderwijsnummer").is_null()
+    gesorteerd = met.sort(zonder, "onderwijsnummer", "bsn", nulls_last=False, maintain_order=True)
+    return gesorteerd.with_row_index("persoon")
+
+
+def _rijen(bron: Gegevensset | Mapping[str, pa.Table], naam: str, brin: str, rangen: pl.LazyFrame) -> pl.DataFrame:
+    """The rows of one institution that a record is made of, compact: see `_rangschik`, and codes as in the reader.
+
+    A part at a time, because only as they are read they are large.
+    """
+    tabel = _tabel(bron, naam)
+    kolommen = tabel.collect_schema().names()
+    record = next(record for record in indeling("ro").gegevensrecords if record.tabel == naam)
+    van_instelling = pl.col("brin") == brin if "brin" in kolommen else pl.lit(True)
+    delen = [
+        tabel.slice(begin, RIJEN_PER_DEEL)
+        .filter(van_instelling)
+        .select(kolom for kolom in kolommen if kolom not in NIET_IN_RO)
+        .join(rangen, on="persoon_id", how="inner", maintain_order="left")
+        .drop("persoon_id")
+        .with_columns(pl.col(record.codekolommen).cast(pl.Categorical))
+        .collect()
+        for begin in range(0, max(tabel.select(pl.len()).collect().item(), 1), RIJEN_PER_DEEL)
+    ]
+    return pl.concat(delen)
 
 
 class _Deelschrijver:
-    """Writes the records of a number of persons at a time, so that memory does not grow with the school."""
+    """Writes the records of a number of persons at a time, so that memory does not grow with the school.
+
+    `gekozen`: the selected rows, which are taken out of it; `personen`: numbers by `persoon`. `zonder_nummer`: the
+    selected persons that cannot be written.
+    """
 
     def __init__(self, gekozen: dict[str, pl.DataFrame], personen: pl.DataFrame, vorm: dict[str, Any]) -> None:
-        self.personen = personen
+        genoemd = personen.join(gekozen["persoon"], on="persoon", how="semi", maintain_order="left")
+        self.personen = genoemd.filter(pl.any_horizontal(pl.col("bsn", "onderwijsnummer").is_not_null()))
+        self.zonder_nummer = genoemd.height - self.personen.height
         self.vorm = vorm
         self.aantallen: dict[str, int] = {}
         self.records = indeling("ro").gegevensrecords
         self.tabellen = {}
         for record in self.records:
-            met = gekozen.pop(record.tabel).join(personen, on="persoon_id", how="inner", maintain_order="left")
-            # The ids have done their work; they are the greater part of the memory.
-            met = met.drop(NIET_IN_RO, strict=False).sort("persoon", maintain_order=True)
-            self.tabellen[record.code] = met.with_row_index("blok")
-            self.aantallen[record.code] = met.height
+            tabel = gekozen.pop(record.tabel)
+            if self.zonder_nummer:
+                tabel = tabel.join(self.personen, on="persoon", how="semi", maintain_order="left")
+            # A set that was read from one delivery stands in this order already.
+            if not tabel["persoon"].is_sorted():
+                tabel = tabel.sort("persoon", maintain_order=True)
+            self.tabellen[record.code] = tabel.with_row_index("blok")
+            self.aantallen[record.code] = tabel.height
 
     def schrijf(self, bestand: BufferedWriter) -> Iterator[int]:
         """Write all records, and say after each part how many persons are done."""
         for begin in range(0, self.personen.height, PERSONEN_PER_DEEL):
-            einde = min(begin + PERSONEN_PER_DEEL, self.personen.height)
-            regels = self._regels(begin, einde)
+            personen = self.personen.slice(begin, PERSONEN_PER_DEEL)
+            regels = self._regels(personen)
             regels.select("regel").write_csv(
                 bestand, include_header=False, quote_style="never", line_terminator=self.vorm["regeleinde"]
             )
-            yield einde
+            yield begin + personen.height
 
-    def _regels(self, begin: int, einde: int) -> pl.DataFrame:
-        deel = {code: _tussen(tabel, begin, einde) for code, tabel in self.tabellen.items()}
+    def _regels(self, personen: pl.DataFrame) -> pl.DataFrame:
+        deel = {code: _van(tabel, personen) for code, tabel in self.tabellen.items()}
         blokken = {
             "ISG": deel["ISG"].select("persoon", "inschrijvingvolgnummer", "blok"),
             "DIP": deel["DIP"].select(
@@ -195,10 +233,11 @@ class _Deelschrijver:
         return pl.concat_str(delen, separator="|")
 
 
-def _tussen(tabel: pl.DataFrame, begin: int, einde: int) -> pl.DataFrame:
-    """The rows of persons `begin` up to `einde`; the table is sorted by person."""
-    van, tot = tabel["persoon"].search_sorted(pl.Series([begin, einde], dtype=pl.UInt32), side="left")
-    return tabel.slice(van, tot - van)
+def _van(tabel: pl.DataFrame, personen: pl.DataFrame) -> pl.DataFrame:
+    """The rows of these persons, who follow each other, with their numbers; the table is sorted by person."""
+    eerste, laatste = personen["persoon"][0], personen["persoon"][-1]
+    van, tot = tabel["persoon"].search_sorted(pl.Series([eerste, laatste + 1], dtype=pl.UInt32), side="left")
+    return tabel.slice(van, tot - van).join(personen, on="persoon", how="left", maintain_order="left")
 
 
 def _waarde(veld: Veld) -> pl.Expr:

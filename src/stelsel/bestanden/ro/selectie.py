@@ -7,30 +7,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import polars as pl
 
-INSCHRIJVING = ["persoon_id", "inschrijvingvolgnummer"]
-DIPLOMA = ["persoon_id", "resultaatvolgnummer"]
+INSCHRIJVING = ["persoon", "inschrijvingvolgnummer"]
+DIPLOMA = ["persoon", "resultaatvolgnummer"]
 BIJ_INSCHRIJVING = ("inschrijvingsperiode", "extra_ondersteuning", "bpv")
 ONDERDELEN = ("amvb_onderdeel", "examenonderdeel", "keuzedeelresultaat")
 
 
-def selecteer(tabellen: dict[str, pl.DataFrame], van: date, tot_en_met: date) -> dict[str, pl.DataFrame]:
+def selecteer(rijen: Callable[[str], pl.DataFrame], van: date, tot_en_met: date) -> dict[str, pl.DataFrame]:
     """The rows of each table that belong in the RO, in the order they stood in.
 
-    `tabellen` hold the rows of one institution, by name of table; `persoon` keeps only who has a selected row.
+    `rijen` gives the rows of one institution by name of table, with a column `persoon` that says whose they are; a
+    table is asked for once, and when it is its turn, so that all rows and the selected ones are never there together.
+    The table `persoon` keeps only who has a selected row.
     """
-    inschrijving = tabellen["inschrijving"].filter(_geldig_in(van, tot_en_met))
+    inschrijving = rijen("inschrijving").filter(_geldig_in(van, tot_en_met))
     uit = {"inschrijving": inschrijving}
     for naam in BIJ_INSCHRIJVING:
-        uit[naam] = tabellen[naam].join(inschrijving, on=INSCHRIJVING, how="semi", maintain_order="left")
-    uit["diploma"] = _behaald_of_bij_inschrijving(tabellen["diploma"], inschrijving, van, tot_en_met)
+        uit[naam] = rijen(naam).join(inschrijving, on=INSCHRIJVING, how="semi", maintain_order="left")
+    uit["diploma"] = _behaald_of_bij_inschrijving(rijen("diploma"), inschrijving, van, tot_en_met)
     for naam in ONDERDELEN:
-        uit[naam] = _onderdelen(tabellen[naam], uit["diploma"], inschrijving, van, tot_en_met)
-    genoemd = pl.concat([tabel.select("persoon_id") for tabel in uit.values()]).unique()
-    uit["persoon"] = tabellen["persoon"].join(genoemd, on="persoon_id", how="semi", maintain_order="left")
+        uit[naam] = _onderdelen(rijen(naam), uit["diploma"], inschrijving, van, tot_en_met)
+    genoemd = pl.concat([tabel.select("persoon") for tabel in uit.values()]).unique()
+    uit["persoon"] = rijen("persoon").join(genoemd, on="persoon", how="semi", maintain_order="left")
     return uit
 
 
@@ -60,7 +63,7 @@ def _onderdelen(
     van_diploma = pl.col("resultaatvolgnummer_diploma").is_not_null()
     bij_diploma = tabel.filter(van_diploma).join(
         diploma.select(DIPLOMA),
-        left_on=["persoon_id", "resultaatvolgnummer_diploma"],
+        left_on=["persoon", "resultaatvolgnummer_diploma"],
         right_on=DIPLOMA,
         how="semi",
         maintain_order="left",
