@@ -19,7 +19,7 @@ import polars as pl
 from stelsel.bestanden.indeling import Indeling, Recordsoort
 from stelsel.bestanden.meldingen import Meldingen
 from stelsel.bestanden.ontleden import ONBEKEND, Ontleding
-from stelsel.bestanden.regels import Brok, brokken, deel_van
+from stelsel.bestanden.regels import Brok, brokken, deel_van, eis_gewone_regels
 from stelsel.bestanden.sleutels import eigen_sleutel, ouder_sleutel, persoonssleutel
 from stelsel.bestanden.toetsen import Toetser
 from stelsel.bestanden.velden import Opties
@@ -122,7 +122,8 @@ class Inlezer:
         }
 
     def lees(self, pad: Path, grootte: int, voortgang: Voortgang | None, gestopt: Gestopt | None) -> Ingelezen:
-        """Read the file; `voortgang` gets bytes done and bytes in all. Raises StelselFout when `gestopt` says so."""
+        """Read the file; `voortgang` gets bytes done and bytes in all. Raises StelselFout when `gestopt` says
+        so, or when the file is mostly line ends."""
         plaatsen, soorten, slecht = [], [], []
         leeg: list[np.ndarray] = []
         stapels: dict[str, _Stapel] = {}
@@ -140,6 +141,7 @@ class Inlezer:
                 for lijst in lijsten:
                     stapels.setdefault(lijst.record.code, _Stapel()).delen.append(lijst)
             regels += len(brok)
+            eis_gewone_regels(pad, regels, grootte)
             if voortgang:
                 voortgang(min(brok.plaats + len(brok.inhoud), grootte), grootte)
         geweigerd = np.zeros(regels, bool)
@@ -152,7 +154,7 @@ class Inlezer:
             pad,
             self.indeling,
             self.meldingen,
-            np.append(np.concatenate(plaatsen) if plaatsen else np.empty(0, np.int64), grootte),
+            np.concatenate([*plaatsen, np.array([grootte])]),
             np.concatenate(soorten) if soorten else np.empty(0, np.int8),
             geweigerd,
             np.concatenate(leeg) if leeg else np.empty(0, np.int64),

@@ -20,11 +20,11 @@ from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
 from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.meldingen import KOLOMMEN
 from stelsel.bestanden.ro.lezer import lees_ro
-from stelsel.bestanden.samenstellen import Samensteller, als_arrow
+from stelsel.bestanden.samenstellen import RIJEN_PER_DEEL, Samensteller, als_arrow
 from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
 from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.gegevens.dekking import Dekking
-from stelsel.gegevens.gegevensset import GegevenssetSchrijver, schrijf_alleen_eigenaar
+from stelsel.gegevens.gegevensset import GegevenssetSchrijver, open_alleen_eigenaar
 from stelsel.gegevens.opgegeven_codes import lees_codes
 from stelsel.gegevens.opleidingen import lees_eigen_lijst, opleidingstabel
 from stelsel.gegevens.tabellen import TABELLEN
@@ -247,9 +247,12 @@ def _schrijf_meldingen(leveringen: list[Levering], schrijver: GegevenssetSchrijv
     """meldingen.csv, the table `melding`, and the refused lines byte for byte. Gives the names in afgekeurd/."""
     delen = [levering.meldingen.tabel(levering.levering_id) for levering in leveringen]
     alles = pl.concat(delen) if delen else pl.DataFrame(schema=[*KOLOMMEN])
-    schrijver.schrijf("melding", als_arrow(alles))
-    csv = alles.select(KOLOMMEN).write_csv(null_value="", line_terminator="\n")
-    schrijf_alleen_eigenaar(schrijver.tijdelijk / "meldingen.csv", csv.encode())
+    with open_alleen_eigenaar(schrijver.tijdelijk / "meldingen.csv") as bestand:
+        # A part at a time: as text a million messages are 150 MB.
+        for begin in range(0, max(alles.height, 1), RIJEN_PER_DEEL):
+            deel = alles.slice(begin, RIJEN_PER_DEEL)
+            schrijver.schrijf("melding", als_arrow(deel))
+            deel.select(KOLOMMEN).write_csv(bestand, include_header=not begin, null_value="", line_terminator="\n")
     namen: list[str] = []
     for levering in leveringen:
         if levering.ingelezen.geweigerd.any():

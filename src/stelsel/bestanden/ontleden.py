@@ -88,7 +88,8 @@ class Ontleder:
         onbekend = (soort < 0) | ~(afgesloten | anders)
         soort[onbekend] = ONBEKEND
         vreemd = np.flatnonzero(onbekend)
-        leeg = np.array([not brok.regel(i).strip(b" \t|;") for i in vreemd], dtype=bool)
+        leeg = lengte[vreemd] == 0
+        leeg[~leeg] = [not brok.regel(i).strip(b" \t|;") for i in vreemd[~leeg]]
         return soort, {"lege_regel": vreemd[leeg], "recordsoort": vreemd[~leeg], "scheiding": np.flatnonzero(anders)}
 
     def _aantal_velden(self, brok: Brok) -> np.ndarray:

@@ -11,8 +11,14 @@ from pathlib import Path
 
 import numpy as np
 
+from stelsel.kern.fouten import StelselFout
+
 LF, CR = 10, 13
 BLOK = 8 * 1024 * 1024
+# A piece with more lines than this (a usual one has 150,000) is cut smaller: an empty line costs as much as a full one.
+VEEL_REGELS, KLEIN_BLOK = 400_000, 256 * 1024
+# No record is shorter than 27 bytes. So many lines that are shorter still are no delivery, and would fill memory.
+KORTE_REGEL, VEEL_KORTE_REGELS = 16, 10_000_000
 BOM = b"\xef\xbb\xbf"
 
 
@@ -58,11 +64,40 @@ def brokken(pad: Path, blok: int = BLOK) -> Iterator[Brok]:
             if not knip:
                 rest = gelezen
                 continue
-            brok = in_regels(np.frombuffer(gelezen, np.uint8, count=knip), plaats, regelnummer)
-            yield brok
-            plaats += knip
-            regelnummer += len(brok)
+            for stuk in stukken(gelezen[:knip]):
+                brok = in_regels(np.frombuffer(stuk, np.uint8), plaats, regelnummer)
+                yield brok
+                plaats += len(stuk)
+                regelnummer += len(brok)
             rest = gelezen[knip:]
+
+
+def stukken(gelezen: bytes) -> Iterator[bytes]:
+    """Whole lines, as they are or cut into smaller pieces when there are very many of them."""
+    if max(gelezen.count(b"\n"), gelezen.count(b"\r")) <= VEEL_REGELS:
+        yield gelezen
+        return
+    begin = 0
+    while begin < len(gelezen):
+        einde, knip = begin + KLEIN_BLOK, 0
+        while einde < len(gelezen) and not (knip := _knip(gelezen[begin:einde])):
+            einde += KLEIN_BLOK
+        yield gelezen[begin : begin + (knip or len(gelezen))]
+        begin += knip or len(gelezen)
+
+
+def eis_gewone_regels(pad: Path, regels: int, grootte: int) -> None:
+    """Raises StelselFout (exit 2) when a file of `grootte` bytes, of which `regels` lines were seen, is mostly line
+    ends. Some millions of empty lines are read like any other."""
+    if regels > VEEL_KORTE_REGELS and grootte < regels * KORTE_REGEL:
+        raise StelselFout(
+            f"Dit bestand heeft miljoenen regels, gemiddeld korter dan {KORTE_REGEL} tekens.",
+            waar=str(pad),
+            verwacht="een registratieoverzicht (RO) van DUO of eigen_administratie.csv",
+            doe="Haal het bestand opnieuw op, of verwijder de lege regels.",
+            code="BST-REGELS-01",
+            exitcode=2,
+        )
 
 
 def _knip(gelezen: bytes) -> int:

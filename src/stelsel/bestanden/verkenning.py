@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from stelsel.bestanden.indeling import Indeling
-from stelsel.bestanden.regels import BLOK, BOM, CR, LF, Brok, in_regels
+from stelsel.bestanden.regels import BLOK, BOM, CR, LF, Brok, eis_gewone_regels, in_regels, stukken
 
 ISO, DAG_EERST = "jjjj-mm-dd", "d-m-jjjj"
 MONSTER_DATUMS = 4 * 1024 * 1024
@@ -38,11 +38,12 @@ class Kenmerken:
 
 
 def verken(pad: Path, indeling: Indeling) -> Kenmerken:
-    """Look through the whole file once. Raises OSError when it cannot be read."""
+    """Look through the whole file once. Raises OSError when it cannot be read, StelselFout when it is mostly line
+    ends."""
     som = hashlib.sha256()
     tekens = {indeling.eigenschappen["scheiding"]: 0, indeling.eigenschappen["oude_scheiding"]: 0}
     aantal_lf = aantal_cr = aantal_crlf = grootte = 0
-    monster, vorige = b"", LF
+    monster, vorige, omvang = b"", LF, pad.stat().st_size
     with pad.open("rb", buffering=0) as bestand:
         while blok := bestand.read(BLOK):
             som.update(blok)
@@ -59,9 +60,10 @@ def verken(pad: Path, indeling: Indeling) -> Kenmerken:
             for teken in tekens:
                 tekens[teken] += int(np.count_nonzero(tellen == ord(teken)))
             grootte, vorige = grootte + len(blok), int(inhoud[-1])
+            eis_gewone_regels(pad, aantal_lf + aantal_cr - aantal_crlf, omvang)
     monster = monster.removeprefix(BOM) if monster else b""
     scheiding = _scheiding(tekens, monster)
-    regels = in_regels(np.frombuffer(monster, np.uint8), 0, 1) if monster else None
+    regels = in_regels(np.frombuffer(next(stukken(monster)), np.uint8), 0, 1) if monster else None
     return Kenmerken(
         grootte,
         som.hexdigest(),

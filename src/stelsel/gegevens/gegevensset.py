@@ -14,7 +14,7 @@ import uuid
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -314,7 +314,6 @@ def _beschadigd(map_: Path, wat: str) -> StelselFout:
     )
 
 
-def schrijf_alleen_eigenaar(pad: Path, inhoud: bytes) -> None:
-    """Write a file that only its owner may read, also while it is being written."""
-    with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as bestand:
-        bestand.write(inhoud)
+def open_alleen_eigenaar(pad: Path) -> BinaryIO:
+    """A file to write that only its owner may read, also while it is being written."""
+    return os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")

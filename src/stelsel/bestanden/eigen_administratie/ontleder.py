@@ -111,6 +111,7 @@ class EigenOntleder:
 def _lege_regels(brok: Brok, goed: np.ndarray) -> np.ndarray:
     """Lines with nothing but separators, spaces and quotes; only lines that begin so are looked at."""
     begin = brok.inhoud[np.minimum(brok.begin, len(brok.inhoud) - 1)]
-    verdacht = np.flatnonzero(goed & ((brok.einde == brok.begin) | np.isin(begin, np.frombuffer(b' ,;\t"', np.uint8))))
-    leeg = [i for i in verdacht if not brok.regel(i).strip(b' ,;\t"')]
-    return np.array(leeg, dtype=np.int64)
+    leeg = goed & (brok.einde == brok.begin)
+    for i in np.flatnonzero(goed & ~leeg & np.isin(begin, np.frombuffer(b' ,;\t"', np.uint8))):
+        leeg[i] = not brok.regel(i).strip(b' ,;\t"')
+    return np.flatnonzero(leeg)

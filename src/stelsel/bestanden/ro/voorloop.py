@@ -86,8 +86,9 @@ def _eerste(bestand: Ingelezen, code: str, plek: int, plaats: str) -> _Kopslot:
         bestand.meldingen.meld("meer_dan_een", code, extra, naam=record.naam)
         _weiger(bestand, lijst, goede[1:])
         in_orde = False
-    gevuld = np.setdiff1d(np.arange(1, len(bestand.soorten) + 1), bestand.leeg, assume_unique=True)
-    if regel != int(gevuld[plek]) and in_orde:
+    gevuld = np.ones(len(bestand.soorten), bool)
+    gevuld[bestand.leeg - 1] = False
+    if regel != int(np.flatnonzero(gevuld)[plek]) + 1 and in_orde:
         bestand.meldingen.meld("misplaatst", code, regel, naam=record.naam, plaats=plaats)
         in_orde = False
     waarden = lijst.waarden.row(int(goede[0]), named=True)
