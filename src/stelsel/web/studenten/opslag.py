@@ -15,6 +15,7 @@ from stelsel.web.studenten.models import Levering
 
 ALLEEN_EIGENAAR_MAP = 0o700
 ALLEEN_EIGENAAR = 0o600
+CODELIJSTEN = {"keuzedeel": "keuzedelen", "amvb_onderdeel": "amvb-onderdelen"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,15 @@ class Voortgang:
     wat: str = ""
     gedaan: int = 0
     totaal: int = 0
+
+
+def eigen_codelijsten() -> dict[str, Path]:
+    """The lists of codes that the school put in its data folder, by kind of code (`gegevens.opgegeven_codes`).
+
+    No public list of keuzedelen or AMvB-onderdelen may be shipped; without one such a code is checked on its form.
+    """
+    gevonden = {soort: Path(settings.GEGEVENS) / "codes" / f"{naam}.csv" for soort, naam in CODELIJSTEN.items()}
+    return {soort: pad for soort, pad in gevonden.items() if pad.is_file()}
 
 
 def map_van(levering: Levering) -> Path:

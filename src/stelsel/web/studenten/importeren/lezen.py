@@ -44,7 +44,8 @@ def lees_bestand(levering: Levering, voortgang: Callable[[int, int], None]) -> G
     map_ = opslag.set_van(levering)
     opslag.gooi_set_weg(levering)
     with _sleutels(levering) as sleutels:
-        verslag = lees(opslag.bestand_van(levering), map_, sleutels=sleutels, voortgang=voortgang)
+        codes = opslag.eigen_codelijsten()
+        verslag = lees(opslag.bestand_van(levering), map_, sleutels=sleutels, codes=codes, voortgang=voortgang)
     _bewaar_meldingen(levering, Gegevensset.open(map_))
     bestand = verslag.bestanden[0]
     velden = {naam: getattr(bestand, naam) for naam in ("van", "tot_en_met", "aangemaakt", "volledig", "soort")}
