@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from stelsel.regels.begrippen import Programmajaar, Soort, Studieduur, Uren
-from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Waarde, en, getal, naam, niet, regel, vraag
+from stelsel.regels.motor import ONBEKEND, Feiten, Monotoon, Redenering, Waarde, en, getal, naam, niet, regel, vraag
 from stelsel.regels.motor.logica import hoogstens, minstens
 from stelsel.regels.opleiding._keuzedelen import minimum
 
@@ -43,6 +43,10 @@ class StudieduurFeiten(Feiten):
         "voldoet_niet": "De studieduur of de studielast past niet binnen de wet.",
     },
     gunstig=("voldoet",),
+    monotoon={
+        "studielast": Monotoon("stijgend", "WEB 7.2.4a lid 2"),
+        "studielast_keuzedelen": Monotoon("stijgend", "WEB 7.2.4a lid 2"),
+    },
     toelichting=(
         "De instelling stelt per leerweg één studieduur vast. Deze regel kijkt naar die duur en naar de 1.600 klokuren "
         "studielast per volledig studiejaar, gemiddeld over de opleiding. Keuzedelen en vorming tellen voor die "
