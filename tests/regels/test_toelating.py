@@ -109,3 +109,13 @@ def test_een_feit_minder_maakt_toelaten_nooit_weigeren() -> None:
             zonder = {naam: waarde for naam, waarde in aanmelding.items() if naam != feit}
             assert regel.beantwoord(regel.uit(zonder), OP).antwoord in ("toelaten", "onbekend"), feit
     assert toegelaten > 100
+
+
+def test_wie_na_oktober_begint_heeft_geen_dag_voor_een_studieadvies() -> None:
+    """Nine months after a start in August, September or October lie before 31 July; of a later start they do not."""
+    regel = vind("bindend_studieadvies")
+    feiten = {"doorlopende_leerroute": False, "soort": "vak", "advies": "NOG_GEEN_ADVIES"}
+    for dagen in range(730):
+        start = date(2026, 8, 1) + timedelta(days=dagen)
+        uitkomst = regel.beantwoord(regel.uit({**feiten, "start": start}), start)
+        assert (uitkomst.antwoord == "nog_uit_te_brengen") == (start.month in (8, 9, 10)), start
