@@ -9,7 +9,9 @@ from itertools import product
 
 import pytest
 
+from stelsel.regels.gevallen_lezen import gevallen
 from stelsel.regels.motor.lezen import FeitenFout
+from stelsel.regels.motor.vragen import met, paden
 from stelsel.regels.register import vind
 
 
@@ -75,3 +77,28 @@ def test_meer_keuzedelen_dan_nodig_kost_nooit_het_diploma() -> None:
         erbij = [*basis, {"code": "K9", "sbu": sbu, "cijfer": cijfer}]
         antwoord = regel.beantwoord(regel.uit(feiten | {"keuzedelen": erbij})).antwoord
         assert regel.is_gunstig(antwoord), (cijfer, sbu)
+
+
+def test_diploma_zonder_een_feit_is_nooit_geslaagd() -> None:
+    """Of a complete file every fact that is left out, also one of a single result, makes the answer wait."""
+    regel = vind("diplomabesluit")
+    vol = next(geval for geval in gevallen("diplomabesluit") if geval.naam.startswith("Niveau 4, alles behaald"))
+    feiten = regel.uit(vol.feiten).op_dag(vol.op)
+    assert regel.beantwoord(feiten).antwoord == "geslaagd"
+    gemist = set()
+    for pad in paden(feiten):
+        if feiten.waarde(pad) is None or pad in ("op", "examenplan_cohort") or pad.endswith(".code"):
+            continue
+        uitkomst = regel.beantwoord(met(feiten, pad, None))
+        if uitkomst.antwoord != "geslaagd":
+            assert uitkomst.antwoord == "onbekend", (pad, uitkomst.antwoord)
+            gemist.add(pad)
+    assert {"examenplan", "bpv_positief", "rekenen.cijfer", "keuzedelen[1].vastlegging.datum"} <= gemist
+    # Begun in 2023, so with the years that were begun; the studieduur matters for earlier students only.
+    assert {pad for pad in paden(feiten) if feiten.waarde(pad) is not None} - gemist == {
+        "op",
+        "studieduur",
+        "examenplan_cohort",
+        *(f"specifiek[{plek}].code" for plek in range(3)),
+        *(f"keuzedelen[{plek}].code" for plek in range(2)),
+    }
