@@ -187,7 +187,7 @@ class Redenering:
 
     def _met_waarde(self, feiten: Feitnamen) -> dict[str, Any]:
         voor = self._voor
-        if isinstance(feiten, Mapping):
+        if not isinstance(feiten, tuple):
             return {voor + pad: waarde for pad, waarde in feiten.items()} if voor else dict(feiten)
         bron = self.feiten
         return {

@@ -26,12 +26,14 @@ ZEKERHEDEN = (GELEZEN, SECUNDAIR, VARIANT, ONGEVERIFIEERD)
 Antwoord = Annotated[Any, msgspec.Meta(extra_json_schema={"type": ["string", "number"]})]
 
 
-class Grond(msgspec.Struct, frozen=True):
+class Grond(msgspec.Struct, frozen=True, gc=False):
     """One step of the reasoning: the article, what it came to, and the facts it was judged on.
 
     `voldaan` is None when a fact is missing. `zekerheid` tells how sure the rule itself is. A ground that is
     `adviserend` rests on an unverified value: it warns, and the answer does not depend on it.
     """
+
+    # gc=False: a ground holds plain values and never itself, and there are forty of them in one diploma decision.
 
     artikel: str
     zin: str
