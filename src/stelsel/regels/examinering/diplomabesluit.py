@@ -329,23 +329,24 @@ def _vastgelegd(pad: str, wat: str, deel: Vastlegging | None, r: Redenering) -> 
     if deel is None:
         return r.eis(BEWIJS, None, ja="", nee="", feiten={pad: None}, zekerheid=SECUNDAIR)
     al_geweest = None if deel.datum is None else deel.datum <= r.op
+    vast = en(deel.bewijs, deel.beoordelaar, al_geweest)
     return r.eis(
         BEWIJS,
-        en(deel.bewijs, deel.beoordelaar, al_geweest),
+        vast,
         ja=f"Van {wat} zijn het bewijs en de beoordelaar vastgelegd; het resultaat is van {dag(deel.datum)}.",
-        nee=f"Van {wat} ontbreekt {opsomming(_ontbreekt(deel, al_geweest))}.",
+        nee=_wat_ontbreekt(wat, deel, al_geweest) if vast is False else "",
         feiten={f"{pad}.bewijs": deel.bewijs, f"{pad}.beoordelaar": deel.beoordelaar, f"{pad}.datum": deel.datum},
         zekerheid=SECUNDAIR,
     )
 
 
-def _ontbreekt(deel: Vastlegging, al_geweest: bool | None) -> Iterator[str]:
-    if deel.bewijs is False:
-        yield "het bewijs"
-    if deel.beoordelaar is False:
-        yield "de beoordelaar"
-    if al_geweest is False:
-        yield f"een dag die al is geweest ({dag(deel.datum)})"
+def _wat_ontbreekt(wat: str, deel: Vastlegging, al_geweest: bool | None) -> str:
+    weg = {
+        "het bewijs": deel.bewijs,
+        "de beoordelaar": deel.beoordelaar,
+        f"een dag die al is geweest ({dag(deel.datum)})": al_geweest,
+    }
+    return f"Van {wat} ontbreekt {opsomming(wat_weg for wat_weg, er in weg.items() if er is False)}."
 
 
 def _signalen(f: DiplomaFeiten, r: Redenering) -> None:
