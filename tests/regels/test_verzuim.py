@@ -18,7 +18,7 @@ from hulp.feiten import willekeurig  # isort: skip
 
 LEERPLICHT = {"schooljaren": 11, "startkwalificatie": False, "praktijkonderwijs": False, "vso": False,
               "vrijstelling": "GEEN_VRIJSTELLING"}  # fmt: skip
-VERPLICHT = {"jaar", "datum", "uren", "soort", "van", "tot"}
+VERPLICHT = {"datum", "uren", "soort", "van", "tot"}
 
 
 def _status(op: date, **geboren) -> str:

@@ -22,43 +22,48 @@ Dagnummer = Annotated[int, msgspec.Meta(ge=1, le=31)]
 class Geboortedatum(Deel):
     """Year, month and day of birth; a day without a month says nothing (PvE 15.5.2)."""
 
-    jaar: Annotated[Geboortejaar, vraag("In welk jaar is de student geboren?", vast=True)]
+    jaar: Annotated[Geboortejaar | None, vraag("In welk jaar is de student geboren?", vast=True)] = None
     maand: Annotated[Maand | None, vraag("In welke maand is de student geboren?", vast=True)] = None
     dag: Annotated[Dagnummer | None, vraag("Op welke dag van de maand is de student geboren?", vast=True)] = None
 
     @property
     def bestaat(self) -> bool:
-        """Whether there is such a day."""
+        """Whether there is such a day, as far as it is known."""
         try:
-            self.gedeeltelijk()
+            self.bekend()
         except ValueError:
             return False
         return True
 
-    def gedeeltelijk(self) -> GedeeltelijkeDatum:
-        """The known part. Raises ValueError for a day that does not exist."""
+    def bekend(self) -> GedeeltelijkeDatum | None:
+        """The known part; None without a year. Raises ValueError for a day that does not exist."""
+        if self.jaar is None:
+            return None
         return GedeeltelijkeDatum(self.jaar, self.maand, self.dag if self.maand else None)
 
 
 def heeft_leeftijd(geboren: Geboortedatum | None, jaren: int, op: date) -> bool | None:
     """Whether somebody is that old on a day; None when the unknown part of the birth date decides."""
-    if geboren is None:
+    deel = geboren.bekend() if geboren else None
+    if deel is None:
         return None
-    deel = geboren.gedeeltelijk()
     oudst, jongst = bereikt_op(deel.vroegst, jaren) <= op, bereikt_op(deel.laatst, jaren) <= op
     return oudst if oudst == jongst else None
 
 
 def verjaardag(geboren: Geboortedatum | None, jaren: int) -> date | None:
     """The day on which somebody reaches an age, when the whole birth date is known."""
-    if geboren is None or not geboren.gedeeltelijk().volledig:
-        return None
-    return bereikt_op(geboren.gedeeltelijk().vroegst, jaren)
+    deel = geboren.bekend() if geboren else None
+    return bereikt_op(deel.vroegst, jaren) if deel is not None and deel.volledig else None
 
 
 def delen(geboren: Geboortedatum | None, veld: str = "geboortedatum") -> dict[str, Any]:
     """The parts of a birth date for a ground: what is known, and the first part that is not."""
     if geboren is None:
         return {veld: None}
-    bekend = {f"{veld}.jaar": geboren.jaar, f"{veld}.maand": geboren.maand}
-    return bekend if geboren.maand is None else {**bekend, f"{veld}.dag": geboren.dag}
+    gezegd: dict[str, Any] = {}
+    for naam in ("jaar", "maand", "dag"):
+        gezegd[f"{veld}.{naam}"] = waarde = getattr(geboren, naam)
+        if waarde is None:
+            break
+    return gezegd
