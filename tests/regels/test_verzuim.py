@@ -54,7 +54,7 @@ def test_de_status_loopt_in_een_richting(maand: int, dag: int) -> None:
     assert gezien == ["geen", "leerplichtig", "kwalificatieplichtig", "rmc_doelgroep", "geen"]
 
 
-@pytest.mark.parametrize("naam", ["leerplichtstatus", "vsv"])
+@pytest.mark.parametrize("naam", ["leerplichtstatus", "vsv", "verzuim_studiefinanciering"])
 def test_minder_weten_geeft_hetzelfde_antwoord_of_geen(naam: str) -> None:
     """Leaving out one fact never gives another answer: what is not known is never taken for something."""
     regel = vind(naam)
