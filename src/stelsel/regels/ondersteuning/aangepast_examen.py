@@ -49,9 +49,9 @@ class AangepastExamenFeiten(Feiten):
     monotoon={"jaren_onderwijs_in_nederland": Monotoon("dalend", "EKB 12a")},
     toelichting=(
         "Extra tijd voor taal kan alleen bij het centraal examen Nederlands, als iemand met dit studiejaar erbij ten "
-        "hoogste zes jaar onderwijs in Nederland volgde en Nederlands niet de moedertaal is. Het is ten hoogste dertig "
-        "minuten; de examencommissie beslist of en hoeveel. Wie voor 1 augustus 2022 begon, houdt de oude tekst, die "
-        "ook rekenen noemt (EKB 18c). Een andere vorm vanwege een handicap is een eigen besluit van de "
+        "hoogste zes jaar onderwijs in Nederland volgde en Nederlands niet de moedertaal is. Het is ten hoogste "
+        "dertig minuten; de examencommissie beslist of en hoeveel. Wie voor 1 augustus 2022 begon, houdt de oude "
+        "tekst, die ook rekenen noemt (EKB 18c). Een andere vorm vanwege een handicap is een eigen besluit van de "
         "examencommissie; voor een centraal examen volgt zij de regels van het College voor Toetsen en Examens. Die "
         "zijn niet nagelezen. De verklaring van een deskundige ook niet; zij houdt niets tegen. Het centraal examen "
         "rekenen ER van voor 1 augustus 2022 is niet uitgewerkt."

@@ -36,10 +36,10 @@ class DoeltreffendeAanpassingFeiten(Feiten):
     },
     gunstig=("aanpassing_doen",),
     toelichting=(
-        "De wet vraagt een aanpassing naar gelang de behoefte, tenzij die een onevenredige belasting is. Daar is geen "
-        "bedrag, percentage of score voor: een mens weegt, in dit geval, met redenen. De regel rekent dus niets uit en "
-        "kijkt of die weging er is. Dat een weigering gemotiveerd moet zijn, is niet nagelezen en houdt niets tegen. "
-        "Veiligheid en gezondheid (artikel 3) zijn niet uitgewerkt. Een aanpassing van een examen staat in "
+        "De wet vraagt een aanpassing naar gelang de behoefte, tenzij die een onevenredige belasting is. Daar is "
+        "geen bedrag, percentage of score voor: een mens weegt, in dit geval, met redenen. De regel rekent dus niets "
+        "uit en kijkt of die weging er is. Dat een weigering gemotiveerd moet zijn, is niet nagelezen en houdt niets "
+        "tegen. Veiligheid en gezondheid (artikel 3) zijn niet uitgewerkt. Een aanpassing van een examen staat in "
         "'aangepast_examen'; de afspraken voor de hele opleiding in 'extra_ondersteuning'."
     ),
 )

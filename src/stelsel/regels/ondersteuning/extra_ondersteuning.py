@@ -82,9 +82,9 @@ class ExtraOndersteuningFeiten(Feiten):
         "inschrijving, maakt dan op schrift afspraken, en evalueert die ten minste één keer per studiejaar met de "
         "student. De wet vraagt geen bepaalde handtekening; of de student instemt, zegt 'instemming'. Tot 1 augustus "
         "2023 hoorde de ondersteuning ook in de onderwijsovereenkomst. Artikel 8.1.3a stond nog niet in de tekst van "
-        "1 augustus 2022 en wel in die van 1 januari 2023. Het register krijgt alleen een periode extra ondersteuning "
-        "(ISE) van afspraken volgens 8.1.3a; de regel rekent begin en eind uit. Hoe een studiejaar telt waarin de "
-        "afspraken pas halverwege begonnen, zegt de wet niet: dat weegt een mens."
+        "1 augustus 2022 en wel in die van 1 januari 2023. Het register krijgt alleen een periode extra "
+        "ondersteuning (ISE) van afspraken volgens 8.1.3a; de regel rekent begin en eind uit. Hoe een studiejaar "
+        "telt waarin de afspraken pas halverwege begonnen, zegt de wet niet: dat weegt een mens."
     ),
 )
 def extra_ondersteuning(f: ExtraOndersteuningFeiten, r: Redenering) -> str:

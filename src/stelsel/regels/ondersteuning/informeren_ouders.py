@@ -49,9 +49,10 @@ class InformerenOudersFeiten(Feiten):
         "Onder 18 jaar gaan vorderingen en besluiten ook naar de ouders, zonder toestemming van de student. Dat dit "
         "vanaf 16 jaar alleen met toestemming mag, is een misverstand. Vanaf 18 jaar is toestemming wel nodig. Wat "
         "ouders over de inhoud van de ondersteuning horen, staat in de afspraken; vanaf 16 jaar maakt de student die "
-        "alleen. Ouders zijn ook voogden en verzorgers. Voor besluiten van een openbare instelling noemt artikel 8.1.1 "
-        "de plicht niet zelf. De wet kent geen uitzondering voor de veiligheid van de student; daarom weegt een mens "
-        "dat, met redenen. Voor het bindend studieadvies noemt artikel 8.1.7a de ouders niet; die plicht is secundair."
+        "alleen. Ouders zijn ook voogden en verzorgers. Voor besluiten van een openbare instelling noemt artikel "
+        "8.1.1 de plicht niet zelf. De wet kent geen uitzondering voor de veiligheid van de student; daarom weegt "
+        "een mens dat, met redenen. Voor het bindend studieadvies noemt artikel 8.1.7a de ouders niet; die plicht is "
+        "secundair."
     ),
 )
 def informeren_ouders(f: InformerenOudersFeiten, r: Redenering) -> str:

@@ -45,9 +45,9 @@ class InstemmingFeiten(Feiten):
     toelichting=(
         "Instemming is: ja zeggen tegen de ondersteuning die is afgesproken. Het is iets anders dan toestemming om "
         "gegevens te gebruiken; die weegt 'toestemming'. De wet maakt de afspraken met de student en vraagt geen "
-        "bepaalde handtekening: een knop in het portaal, een mail in het dossier of een handtekening is genoeg. Vanaf "
-        "16 jaar stemt de student alleen in; de wet noemt die leeftijd hier niet, daarom is zij afgeleid. Een ouder "
-        "kan niet instemmen in de plaats van een student die dat zelf mag."
+        "bepaalde handtekening: een knop in het portaal, een mail in het dossier of een handtekening is genoeg. "
+        "Vanaf 16 jaar stemt de student alleen in; de wet noemt die leeftijd hier niet, daarom is zij afgeleid. Een "
+        "ouder kan niet instemmen in de plaats van een student die dat zelf mag."
     ),
 )
 def instemming(f: InstemmingFeiten, r: Redenering) -> str:

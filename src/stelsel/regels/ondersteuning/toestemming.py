@@ -95,9 +95,9 @@ class ToestemmingFeiten(Feiten):
         "niet. Onder 16 jaar geeft de wettelijk vertegenwoordiger haar (UAVG 5; bij een online dienst geeft AVG 8 "
         "dezelfde leeftijd), vanaf 16 jaar de student zelf, ook als een ouder al tekende. Voor hulp die rechtstreeks "
         "en gratis aan een minderjarige wordt gegeven, geldt die grens niet. Gegevens over gezondheid mag een school "
-        "zonder toestemming gebruiken voor zover dat nodig is voor begeleiding of voorzieningen, en alleen door mensen "
-        "met geheimhouding (UAVG 30). Of de school zich terecht op een wetsartikel beroept, weegt een mens. Andere "
-        "grondslagen van AVG 6 zijn niet uitgewerkt."
+        "zonder toestemming gebruiken voor zover dat nodig is voor begeleiding of voorzieningen, en alleen door "
+        "mensen met geheimhouding (UAVG 30). Of de school zich terecht op een wetsartikel beroept, weegt een mens. "
+        "Andere grondslagen van AVG 6 zijn niet uitgewerkt."
     ),
 )
 def toestemming(f: ToestemmingFeiten, r: Redenering) -> str:
