@@ -18,6 +18,8 @@ import msgspec
 from stelsel.kern.fouten import StelselFout
 from stelsel.regels.motor.feiten import Feiten, Tegenspraak
 
+# Days outside these are a slip of the pen, and no term or holiday can be counted from the ends of the calendar.
+EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2199, 12, 31)
 SOORTEN = {
     dict: "een object",
     list: "een lijst",
@@ -104,6 +106,13 @@ def _eis_eenduidig(feiten: Feiten, regel: str) -> Feiten:
     if fouten:
         raise FeitenFout(regel, fouten)
     return feiten
+
+
+def eis_dag(dag: date, regel: str) -> date:
+    """A day on which a question can be asked. Raises FeitenFout for one that is too far away."""
+    if not EERSTE_DAG <= dag <= LAATSTE_DAG:
+        raise FeitenFout(regel, [Feitfout("$.op", _erbuiten(date), verwacht(date))])
+    return dag
 
 
 def _als_fout(strijd: Tegenspraak) -> Feitfout:
@@ -236,8 +245,12 @@ def _wat(hint: Any, waarde: Any) -> str:
     if get_origin(_kaal(hint)) is Literal and isinstance(waarde, str):
         return "Deze waarde staat niet in de lijst."
     if _kaal(hint) in (int, Decimal) and isinstance(waarde, int | float) and not isinstance(waarde, bool):
-        return "Dit getal valt erbuiten."
+        return _erbuiten(hint)
     return f"Hier staat {_soort(waarde)}."
+
+
+def _erbuiten(hint: Any) -> str:
+    return "Deze dag valt erbuiten." if _kaal(hint) is date else "Dit getal valt erbuiten."
 
 
 def grenzen(hint: Any) -> tuple[Any, Any]:
@@ -260,7 +273,7 @@ def verwacht(hint: Any) -> str:
         return "een lijst" + (f" van ten hoogste {lengte} onderdelen" if lengte else "")
     if is_deel(kaal):
         return "een object met feiten"
-    woord = {bool: "true of false", date: "een bestaande dag, jjjj-mm-dd", str: "een tekst",
+    woord = {bool: "true of false", date: "een bestaande dag van 1900 tot en met 2199, jjjj-mm-dd", str: "een tekst",
              int: "een heel getal", Decimal: "een getal"}.get(kaal, "een waarde uit het schema")  # fmt: skip
     onder, boven = grenzen(hint)
     if onder is not None:
@@ -272,9 +285,9 @@ def verwacht(hint: Any) -> str:
 
 @cache
 def _in_bereik(hint: Any) -> Callable[[Any], bool] | None:
-    """A check that every Decimal in a value lies within its bounds; None where there is none to check.
+    """A check that every Decimal and every day in a value lies within its bounds; None where there is none to check.
 
-    msgspec checks the bounds of an int, not of a Decimal. Made once per type, because it runs for every fact.
+    msgspec checks the bounds of an int, not of a Decimal or a day. Made once per type, because it runs for every fact.
     """
     kaal, _, _ = ontleed(hint)
     if is_deel(kaal):
@@ -285,6 +298,8 @@ def _in_bereik(hint: Any) -> Callable[[Any], bool] | None:
     if is_lijst(kaal):
         controle = _in_bereik(element(kaal))
         return controle and (lambda lijst: lijst is None or all(map(controle, lijst)))
+    if _kaal(kaal) is date:
+        return lambda dag: dag is None or EERSTE_DAG <= dag <= LAATSTE_DAG
     if _kaal(kaal) is not Decimal:
         return None
     onder, boven = grenzen(kaal)
@@ -304,4 +319,4 @@ def _buiten_bereik(hint: Any, waarde: Any, pad: str) -> Iterator[Feitfout]:
         for plek, onderdeel in enumerate(waarde):
             yield from _buiten_bereik(element(kaal), onderdeel, f"{pad}[{plek}]")
     else:
-        yield Feitfout(pad, "Dit getal valt erbuiten.", verwacht(kaal))
+        yield Feitfout(pad, _erbuiten(kaal), verwacht(kaal))

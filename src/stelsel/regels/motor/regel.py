@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from stelsel.regels.motor.feiten import Feiten
-from stelsel.regels.motor.lezen import feiten_uit, lees_feiten
+from stelsel.regels.motor.lezen import eis_dag, feiten_uit, lees_feiten
 from stelsel.regels.motor.redenering import Redenering
 from stelsel.regels.motor.uitkomst import Regelversie, Uitkomst
 from stelsel.regels.motor.versie import codehash
@@ -59,8 +59,11 @@ class Regel:
         return feiten_uit(self.feiten, waarde, self.naam)
 
     def beantwoord(self, feiten: Feiten, op: date | None = None, waarden: Waarden = STANDAARD) -> Uitkomst:
-        """The outcome for these facts, on `op`, else on the day they name, else today."""
-        gevraagd = feiten.op_dag(op)
+        """The outcome for these facts, on `op`, else on the day they name, else today.
+
+        Raises FeitenFout when `op` lies further away than any day that a fact may name.
+        """
+        gevraagd = feiten.op_dag(op if op is None else eis_dag(op, self.naam))
         redenering = Redenering(gevraagd, waarden)
         try:
             antwoord = self.functie(gevraagd, redenering)
