@@ -74,3 +74,12 @@ Procent = Annotated[
         extra_json_schema={"type": ["number", "string"], "minimum": 0, "maximum": 100},
     ),
 ]
+# PF, set per programme by ministeriele regeling; 1,00 to 1,80 in the lists that were read.
+Prijsfactor = Annotated[
+    Decimal,
+    msgspec.Meta(
+        extra={"minstens": 0, "hoogstens": 10},
+        extra_json_schema={"type": ["number", "string"], "minimum": 0, "maximum": 10},
+    ),
+]
+Euro = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000_000)]

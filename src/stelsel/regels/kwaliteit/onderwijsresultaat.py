@@ -140,11 +140,14 @@ def _is_bepaald(f: OnderwijsresultaatFeiten, r: Redenering, indicator: str, deel
 
 def _genoeg_instroom(f: OnderwijsresultaatFeiten, r: Redenering, deel: Startersresultaat) -> bool | None:
     nodig = r.waarde("onderwijsresultaat.jaren_met_nieuwe_instroom", _op(f))
-    jaren = r.minstens(
+    aantal = deel.jaren_met_nieuwe_studenten
+    zin = f"In {aantal} van de drie studiejaren waren er nieuwe studenten; in ten minste {nodig.waarde} is nodig."
+    jaren = r.eis(
         nodig,
-        deel.jaren_met_nieuwe_studenten,
-        "Nieuwe studenten",
-        {"startersresultaat.jaren_met_nieuwe_studenten": deel.jaren_met_nieuwe_studenten},
+        minstens(aantal, nodig.waarde),
+        ja=zin,
+        nee=zin,
+        feiten={"startersresultaat.jaren_met_nieuwe_studenten": aantal},
     )
     laatste = r.eis(
         nodig,

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Annotated, Literal
 
 from stelsel.regels.begrippen import Soort
-from stelsel.regels.motor import Feiten, Redenering, Tegenspraak, en, naam, niet, of, regel, vraag
-from stelsel.regels.motor.logica import is_een_van
+from stelsel.regels.motor import Feiten, Redenering, Tegenspraak, dag, en, naam, niet, of, regel, vraag
+from stelsel.regels.motor.logica import is_een_van, minstens
 
 Studiesucces = Literal["hoog", "voldoende", "onvoldoende", "niet_te_bepalen", "geen_norm"]
 
@@ -154,7 +154,13 @@ def _lang_genoeg(f: ZeerZwakFeiten, r: Redenering) -> bool | None:
         return None
     duur = r.waarde("zeer_zwak.duur_voor_ontneming")
     vol = r.loopt("Zo lang zeer zwak voordat rechten kunnen worden ontnomen", duur, f.zeer_zwak_sinds)
-    return r.niet_voor(duur, r.op, vol, "De dag van deze vraag", ("zeer_zwak_sinds", "op"))
+    return r.eis(
+        duur,
+        minstens(r.op, vol),
+        ja=f"De opleiding is lang genoeg zeer zwak: de {duur['aantal']} maanden waren vol op {dag(vol)}.",
+        nee=f"De opleiding is nog niet lang genoeg zeer zwak: de {duur['aantal']} maanden zijn vol op {dag(vol)}.",
+        feiten=("zeer_zwak_sinds", "op"),
+    )
 
 
 def _waarschuwing_verlopen(f: ZeerZwakFeiten, r: Redenering) -> bool | None:

@@ -38,9 +38,14 @@ def vermenigvuldigd(*factoren: int | Fraction | Decimal | float) -> Fraction:
     return uit
 
 
+def getoond(waarde: Fraction | Decimal) -> Decimal:
+    """The value in a few decimals, to show; never to go on with."""
+    return afgerond(waarde, GETOOND)
+
+
 def geschreven(waarde: Fraction | Decimal) -> str:
-    """The value as a person reads it, cut to a few decimals."""
-    return getal(afgerond(waarde, GETOOND))
+    """The same, as a person reads it."""
+    return getal(getoond(waarde))
 
 
 def breuk(getal: int | Fraction | Decimal | float) -> Fraction:
