@@ -71,6 +71,29 @@ def test_een_half_bestand_maakt_de_set_onvolledig_en_de_vorige_blijft_in_gebruik
     assert sets.te_gebruiken() == heel
 
 
+@pytest.mark.parametrize(
+    ("van", "aangemaakt", "hersteld"),
+    [
+        (date(2024, 8, 1), date(2026, 9, 1), True),
+        (date(2024, 9, 1), date(2026, 9, 1), False),
+        (date(2024, 8, 1), date(2025, 1, 1), False),
+    ],
+)
+def test_een_heel_bestand_over_dezelfde_dagen_herstelt_een_half(ingelezen, tmp_path, van, aangemaakt, hersteld):
+    """A month short, or made before the broken one, it does not."""
+    eerst = service.werk_bij("import")
+    school = School()
+    school.inschrijving(school.student(3))
+    dagen = {"van": date(2024, 8, 1), "tot_en_met": date(2025, 7, 31)}
+    school.lever(tmp_path / "half", volledig=False, aangemaakt=date(2025, 8, 1), **dagen)
+    assert not service.werk_bij("import").volledig
+    school.student(4)
+    school.lever(tmp_path / "heel", aangemaakt=aangemaakt, **(dagen | {"van": van}))
+    rij = service.werk_bij("import")
+    assert rij.volledig is hersteld
+    assert sets.te_gebruiken() == (rij if hersteld else eerst)
+
+
 def test_een_map_van_de_opdrachtregel_telt_mee(map_, kwaliteitszorg):
     hulp.maak_set(map_ / "gegevenssets" / "van-de-opdrachtregel")
     assert hulp.SLECHT.dossier in kwaliteitszorg.get(reverse("kwaliteit:bord")).content.decode()

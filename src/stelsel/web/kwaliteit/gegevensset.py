@@ -64,7 +64,8 @@ def maak(aanleiding: str, verzamelaars: Iterable[Callable[[], Tabellen]]) -> Geg
     try:
         with GegevenssetSchrijver(werk) as schrijver:
             for levering in leveringen:
-                _noteer_bron(schrijver, levering)
+                heel = levering["volledig"] or _is_hersteld(levering, leveringen)
+                _noteer_bron(schrijver, levering | {"volledig": heel})
             for naam, tabel in tabellen.items():
                 schrijver.schrijf(naam, tabel)
         return _zelfde(Map.open(werk)) or _plaats(werk, aanleiding)
@@ -94,6 +95,25 @@ def _noteer_bron(schrijver: GegevenssetSchrijver, levering: dict[str, Any]) -> N
     )
     over = {k: v for k, v in levering.items() if k not in {"volledig", "ingelezen_op"}}
     schrijver.bron(dekking=dekking, volledig=levering["volledig"], **over)
+
+
+def _is_hersteld(levering: dict[str, Any], leveringen: Iterable[dict[str, Any]]) -> bool:
+    """Whether a whole RO made on the same day or later says again all that an incomplete one was about.
+
+    Without this one broken upload would keep every later set incomplete, and pages on the set before it.
+    """
+    nodig = ("brin", "van", "tot_en_met", "aangemaakt")
+    if levering["soort"] != "RO" or not all(levering[naam] for naam in nodig):
+        return False
+    return any(
+        andere["volledig"]
+        and (andere["soort"], andere["brin"]) == ("RO", levering["brin"])
+        and all(andere[naam] for naam in nodig)
+        and andere["van"] <= levering["van"]
+        and levering["tot_en_met"] <= andere["tot_en_met"]
+        and levering["aangemaakt"] <= andere["aangemaakt"]
+        for andere in leveringen
+    )
 
 
 def _vrije_map() -> Path:
