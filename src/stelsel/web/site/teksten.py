@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 from django.utils.translation.template import templatize
 
+from stelsel.indicatoren.normen import DREMPELS, NORMEN
 from stelsel.web.site.vertalingen import WEB, lees_po, po_bestanden
 
 _EEN = {"_", "gettext", "gettext_lazy", "gettext_noop"}
@@ -28,8 +29,10 @@ _VAN_ELDERS = {
         ("bronnen", "omschrijving", "populatie", "teller", "noemer", "jaren", "bron", "regel")
     ),
     "kwaliteit/../../indicatoren/lezingen.yaml": ("vraag", "keuzes", "bron"),
-    "kwaliteit/../../indicatoren/normen.yaml": ("naam", "eenheid", "bron"),
+    "kwaliteit/../../regels/parameters/onderwijsresultaat.yaml": ("eenheid", "bron"),
 }
+# Of this file the pages show these values; the others are choices of the rule and no text of a page.
+_GETOOND = {"onderwijsresultaat.yaml": (*NORMEN, *DREMPELS)}
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,9 @@ def alle_teksten() -> list[Tekst]:
         for msgid in _in_bestand(pad):
             uit[Tekst(msgid, pad.relative_to(WEB).as_posix())] = None
     for bestand, sleutels in _VAN_ELDERS.items():
-        for msgid in _in_data(yaml.safe_load((WEB / bestand).read_text(encoding="utf-8")), sleutels):
+        data = yaml.safe_load((WEB / bestand).read_text(encoding="utf-8"))
+        getoond = _GETOOND.get(Path(bestand).name, data)
+        for msgid in _in_data({naam: data[naam] for naam in getoond}, sleutels):
             uit[Tekst(msgid, bestand)] = None
     return list(uit)
 
