@@ -85,6 +85,13 @@ def test_regel_en_indicator_oordelen_gelijk(keuze):
     assert min(gezien.values()) > 5 and len(gezien) == 4, gezien
 
 
+def test_afgerond_haalt_66_96_procent_de_norm_van_67():
+    """Domein T39, as a variant: with the rounding of GEEN it does not (regels/gevallen)."""
+    cijfers = {naam: Cijfer(naam, teller, 10_000, 3) for naam, teller in zip(DRIE, (6696, 6000, 8000), strict=True)}
+    assert _volgens_regel(cijfers, 2, GEWOON) == "onvoldoende"
+    assert _volgens_regel(cijfers, 2, _waarden({"afronding": "EEN_DECIMAAL"})) == "voldoende"
+
+
 def test_meer_geslaagde_starters_maken_het_oordeel_nooit_slechter():
     """What the rule declares to be monotone, over groups near the norms."""
     lot, goed, vergeleken = random.Random(12), ("hoog", "voldoende"), 0

@@ -33,8 +33,10 @@ ONDERWIJS = ("BOL", "BOL_DT", "BBL")
 class TeltMeeFeiten(Feiten):
     """One enrolment of one student, and the funding year it might count for."""
 
-    bekostigingsjaar: Annotated[Kalenderjaar | None, vraag("Voor welk kalenderjaar is de bekostiging?")] = None
-    teldatum: Annotated[Teldatum | None, vraag("Om welke teldatum gaat het?")] = None
+    bekostigingsjaar: Annotated[Kalenderjaar | None, vraag("Voor welk kalenderjaar is de bekostiging?", vast=True)] = (
+        None
+    )
+    teldatum: Annotated[Teldatum | None, vraag("Om welke teldatum gaat het?", vast=True)] = None
     soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?")] = None
     leerweg: Annotated[Leerweg | None, vraag("In welke leerweg is de student ingeschreven?")] = None
     opleiding_bekostigd: Annotated[bool | None, vraag("Komt de opleiding voor bekostiging in aanmerking?")] = None

@@ -46,9 +46,9 @@ class Startersresultaat(Resultaat):
 class OnderwijsresultaatFeiten(Feiten):
     """The three indicators of one programme (or group of programmes) of one niveau at one institution."""
 
-    niveau: Annotated[Niveau | None, vraag("Welk niveau heeft de opleiding?")] = None
+    niveau: Annotated[Niveau | None, vraag("Welk niveau heeft de opleiding?", vast=True)] = None
     studiejaar: Annotated[
-        Studiejaarnummer | None, vraag("In welk kalenderjaar begon het laatste van de drie studiejaren?")
+        Studiejaarnummer | None, vraag("In welk kalenderjaar begon het laatste van de drie studiejaren?", vast=True)
     ] = None
     jaarresultaat: Annotated[Resultaat | None, vraag("Wat is het jaarresultaat?")] = None
     diplomaresultaat: Annotated[Resultaat | None, vraag("Wat is het diplomaresultaat?")] = None
