@@ -22,7 +22,8 @@ class ToelatingFeiten(InschrijvingFeiten):
 
     soort: Annotated[SoortVanafNiveau2 | None, vraag("Welke soort opleiding is het?")] = None
     leerroute: Annotated[
-        Leerroute | None, vraag("Gaat het om een doorlopende of geïntegreerde leerroute, of om een overstap daaruit?")
+        Leerroute | None,
+        vraag("Gaat het om een doorlopende of geïntegreerde leerroute, of om een overstap daaruit?", vast=True),
     ] = None
     zelfde_beroep: Annotated[
         bool | None, vraag("Is het diploma niveau 3 van hetzelfde beroep of dezelfde beroepencategorie?")
@@ -40,7 +41,7 @@ class ToelatingFeiten(InschrijvingFeiten):
         bool | None, vraag("Voldoet iemand aan de bekendgemaakte criteria van die selectie?")
     ] = None
     kwalificatieplichtig: Annotated[
-        bool | None, vraag("Is iemand op de dag van de beslissing nog leerplichtig of kwalificatieplichtig?")
+        bool | None, vraag("Is iemand op de dag van de beslissing nog leerplichtig of kwalificatieplichtig?", vast=True)
     ] = None
     begint_bij_aanvang: Annotated[bool | None, vraag("Begint de opleiding bij de aanvang van het studiejaar?")] = None
     aangemeld_op: Annotated[
@@ -48,7 +49,9 @@ class ToelatingFeiten(InschrijvingFeiten):
     ] = None
     na_bindend_advies: Annotated[
         bool | None,
-        vraag("Komt de late aanmelding doordat een inschrijving na een bindend studieadvies te laat eindigde?"),
+        vraag(
+            "Komt de late aanmelding doordat een inschrijving na een bindend studieadvies te laat eindigde?", vast=True
+        ),
     ] = None
     intake_verplicht: Annotated[bool | None, vraag("Zijn er voor deze persoon verplichte intakeactiviteiten?")] = None
     intake_gedaan: Annotated[bool | None, vraag("Heeft iemand aan die intakeactiviteiten meegedaan?")] = None

@@ -68,7 +68,7 @@ def kan_worden_ingeschreven(f: InschrijvingFeiten, r: Redenering) -> bool | None
     leerplicht = r.eis(
         "WEB 8.1.1 lid 3",
         mag,
-        ja="De leerweg staat open: het is geen bbl, of de volledige leerplicht is voorbij.",
+        ja="De volledige leerplicht is voorbij." if f.volledig_leerplichtig is False else "De opleiding is geen bbl.",
         nee="De bbl staat pas open als de volledige leerplicht voorbij is.",
         feiten=("leerweg", "volledig_leerplichtig"),
     )

@@ -19,7 +19,7 @@ def vol(f: ToelatingFeiten, start: date, r: Redenering) -> bool | None:
         r,
         "WEB 8.1.1c lid 2",
         en(f.maximum, niet(f.plaats_vrij)),
-        vrij="Er is plaats: er geldt geen maximum, of het is niet bereikt.",
+        vrij="Er geldt geen maximum aantal studenten." if f.maximum is False else "Er is nog een plaats.",
         weigert="Er geldt een maximum aantal studenten en er is geen plaats meer.",
         feiten=("maximum", "plaats_vrij"),
     )
@@ -88,7 +88,9 @@ def aangemeld_na_1_april(f: ToelatingFeiten, start: date, r: Redenering) -> bool
     if te_laat is False:
         r.stel_vast(
             grens,
-            f"De aanmelding was op tijd ({dag(uiterlijk)}), of de opleiding begint niet met het studiejaar.",
+            "De opleiding begint niet met het studiejaar; de aanmelddatum geldt niet."
+            if f.begint_bij_aanvang is False
+            else f"De aanmelding van {dag(f.aangemeld_op)} was op tijd.",
             ("begint_bij_aanvang", "aangemeld_op"),
         )
         return False
@@ -102,7 +104,7 @@ def _zonder_uitzondering(f: ToelatingFeiten, r: Redenering, te_laat: bool | None
         r.eis(
             "WEB 8.0.1 lid 3",
             f.na_bindend_advies,
-            ja="De late aanmelding komt door een bindend studieadvies; 1 april geldt dan niet.",
+            ja="De late aanmelding komt door een bindend studieadvies; de aanmelddatum geldt dan niet.",
             nee="De late aanmelding komt niet door een bindend studieadvies.",
             feiten=("na_bindend_advies",),
         )

@@ -180,7 +180,7 @@ def _naar_advies(f: StudieadviesFeiten, vanaf: date, uiterlijk: date, r: Redener
                      nee=f"Er is geen advies en de laatste dag was {dag(uiterlijk)}.")  # fmt: skip
         return r.kies(tijd, ja="nog_uit_te_brengen", nee="te_laat")
     r.loopt("beroep instellen tegen het advies", r.waarde("bindend_studieadvies.beroep", f.advies_op), f.advies_op)
-    wat = "Het advies is uitgebracht op"
+    wat = "Dag van het advies"
     op_tijd = en(
         r.niet_voor("WEB 8.1.7a lid 1", f.advies_op, vanaf, wat, ("advies_op", "start")),
         r.uiterlijk("WEB 8.1.7a lid 1", f.advies_op, uiterlijk, wat, ("advies_op", "start")),
@@ -216,9 +216,7 @@ def _omstandigheden(f: StudieadviesFeiten, r: Redenering) -> bool | None:
     return r.eis(
         "WEB 8.1.7a lid 2 a",
         of(niet(gemeld), f.omstandigheden_gewogen),
-        ja=f"De persoonlijke omstandigheden zijn gewogen ({welke})."
-        if welke
-        else "Er is niets gemeld, of het is gewogen.",
+        ja="Er zijn geen omstandigheden gemeld." if gemeld is False else "Wat is gemeld, is gewogen.",
         nee=f"De persoonlijke omstandigheden zijn niet gewogen ({welke}).",
         feiten=("omstandigheden", "omstandigheden_gewogen") if gemeld else ("omstandigheden",),
     )
@@ -252,7 +250,7 @@ def _tijd_om_te_verbeteren(f: StudieadviesFeiten, r: Redenering) -> bool | None:
     if begin is not None and einde is not None:
         voorbeeld = r.waarde("bindend_studieadvies.redelijke_termijn", begin)
         grens = _verder(begin, voorbeeld.waarde, r)
-        r.niet_voor(voorbeeld, einde, grens, "De termijn om te verbeteren liep tot en met", ("verbeteren_uiterlijk",))
+        r.niet_voor(voorbeeld, einde, grens, "Laatste dag om te verbeteren", ("verbeteren_uiterlijk",))
         r.beoordeel("Was deze termijn redelijk, gezien de regels van de instelling?", "WEB 8.1.7a lid 2 c")
     return gewacht
 

@@ -99,7 +99,7 @@ def _bekendgemaakt(f: SchorsingFeiten, grondslag: str | Waarde, r: Redenering) -
     ouders = r.eis(
         grondslag,
         of(niet(f.minderjarig), f.ouders_bericht),
-        ja="De ouders van een minderjarige hebben bericht, of de student is 18 of ouder.",
+        ja="De student is 18 jaar of ouder." if f.minderjarig is False else "De ouders hebben schriftelijk bericht.",
         nee="De student is jonger dan 18 en de ouders hebben geen schriftelijk bericht.",
         feiten=("minderjarig", "ouders_bericht"),
     )
@@ -188,10 +188,16 @@ def _gezocht(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> bool | None
     return r.eis(
         zoeken,
         of(niet(plicht), gezocht),
-        ja="Een andere instelling of school is bereid, of er is lang genoeg zonder succes gezocht.",
+        ja=_waarom_genoeg(f),
         nee=f"Geen andere instelling of school is bereid en er is nog niet lang genoeg gezocht (tot {dag(tot)}).",
         feiten=("onder_leerplichtwet", "route_zonder_vmbo_diploma", "elders_toegelaten", "zoeken_begonnen_op"),
     )
+
+
+def _waarom_genoeg(f: SchorsingFeiten) -> str:
+    if f.elders_toegelaten:
+        return "Een andere instelling of school is bereid de student toe te laten."
+    return "Er is lang genoeg zonder succes gezocht naar een andere instelling of school."
 
 
 def _zonder_plicht(gezocht: bool | None, r: Redenering) -> bool | None:

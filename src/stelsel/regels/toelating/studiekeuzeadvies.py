@@ -105,7 +105,9 @@ def _doet_mee(f: StudiekeuzeFeiten, r: Redenering) -> bool | None:
     return r.eis(
         "WEB 8.0.4 lid 1",
         of(niet(f.intake_georganiseerd), f.intake_gedaan),
-        ja="Er zijn geen intakeactiviteiten voor dit advies, of iemand deed eraan mee.",
+        ja="Voor dit advies is er geen intake."
+        if f.intake_georganiseerd is False
+        else "Iemand deed mee aan de intake.",
         nee="Iemand deed niet mee aan de intakeactiviteiten die voor dit advies zijn georganiseerd.",
         feiten=("intake_georganiseerd", "intake_gedaan"),
     )
@@ -117,6 +119,6 @@ def _op_tijd_bekend(f: StudiekeuzeFeiten, start: date, r: Redenering) -> None:
     uiterlijk = r.termijn("regels over de intake bekendmaken", grens, None, dag_voor(start, grens))
     if f.regels_bekend_op is None or uiterlijk is None:
         return
-    wat = "De regels over de intake zijn bekendgemaakt op"
+    wat = "Dag waarop de regels over de intake bekend waren"
     if not r.uiterlijk(grens, f.regels_bekend_op, uiterlijk, wat, ("regels_bekend_op",)):
         r.beoordeel("De regels over de intake waren te laat bekend. Mag de instelling iemand eraan houden?", grens)

@@ -140,7 +140,7 @@ def _selectie(f: ToelatingFeiten, r: Redenering) -> bool | None:
     return r.eis(
         "WEB 8.2.2a",
         of(niet(f.aanvullende_eisen), f.selectie_gehaald),
-        ja="Er gelden geen aanvullende eisen, of iemand voldoet aan de criteria.",
+        ja="Er gelden geen aanvullende eisen." if f.aanvullende_eisen is False else "De selectie is gehaald.",
         nee="De opleiding stelt aanvullende eisen en iemand voldoet niet aan de criteria.",
         feiten=("aanvullende_eisen", "selectie_gehaald"),
     )
@@ -174,6 +174,6 @@ def _op_tijd_bekend(f: ToelatingFeiten, start: date, r: Redenering) -> None:
     uiterlijk = r.termijn("toelatingsprocedure bekendmaken", grens, None, dag_voor(start, grens))
     if f.procedure_bekend_op is None or uiterlijk is None:
         return
-    wat = "De toelatingsprocedure is bekendgemaakt op"
+    wat = "Dag waarop de toelatingsprocedure bekend was"
     if not r.uiterlijk(grens, f.procedure_bekend_op, uiterlijk, wat, ("procedure_bekend_op",)):
         r.beoordeel("De procedure was te laat bekend. Mag de instelling zich er dan op beroepen?", grens)
