@@ -26,7 +26,7 @@ ZONDER_BEKENDMAKING = ("uitblijven_van_beslissing", "geschil_over_afspraken", "g
 class BeroepEnBezwaarFeiten(Feiten):
     """The decision, when it was made known, and what came in at the toegankelijke faciliteit."""
 
-    beslissing: Annotated[Beslissing | None, vraag("Waar is de student het niet mee eens?")] = None
+    beslissing: Annotated[Beslissing | None, vraag("Waar is de student het niet mee eens?", vast=True)] = None
     bekendgemaakt_op: Annotated[date | None, vraag("Op welke dag is de beslissing bekendgemaakt?")] = None
     ontvangen_op: Annotated[
         date | None, vraag("Op welke dag ontving de toegankelijke faciliteit het beroep of bezwaar?")
@@ -135,7 +135,7 @@ def _bezwaar(f: BeroepEnBezwaarFeiten, r: Redenering, wetsdag: date) -> str:
     einde = r.loopt("Bezwaar maken", termijn, wetsdag)
     r.reken(laatste_dag=einde)
     if f.beslissing == "besluit_verwijdering":
-        zin = "Voor de beslissing op het bezwaar wordt de student gehoord, en onder de 18 ook de ouders."
+        zin = "Voor de beslissing op het bezwaar wordt de student gehoord, en bij een minderjarige ook de ouders."
         r.stel_vast("WEB 8.1.7d lid 4", zin, ("beslissing",))
     if f.ontvangen_op is not None:
         _beslissing_op_bezwaar(f, r, f.ontvangen_op, wetsdag)

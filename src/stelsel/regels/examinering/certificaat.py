@@ -13,7 +13,7 @@ Vermelding = Literal["naam_van_het_deel", "code_van_het_deel", "studielast", "da
 class CertificaatFeiten(Feiten):
     """What the certificate is for, whether it was passed and decided, and what stands on the paper."""
 
-    waarvoor: Annotated[Waarvoor | None, vraag("Waarvoor is het certificaat?")] = None
+    waarvoor: Annotated[Waarvoor | None, vraag("Waarvoor is het certificaat?", vast=True)] = None
     aangewezen: Annotated[
         bool | None, vraag("Is bij ministeriële regeling bepaald dat hieraan een certificaat is verbonden?")
     ] = None
@@ -92,7 +92,7 @@ def _verstreken(f: CertificaatFeiten, r: Redenering) -> None:
     if not f.geldigheid_verstreken:
         return
     noemt = r.waarde("certificaat.na_geldigheid")
-    zin = "De geldigheid is verstreken. Is de studieduur met twee jaar erbij nog niet voorbij?"
+    zin = "De geldigheid is verstreken. Is de tijd die de wet daarna nog geeft, ook voorbij?"
     if not noemt.waarde:
         zin = "De geldigheid is verstreken. Kan een certificaat dan nog? De wet noemt op deze dag alleen het diploma."
     r.beoordeel(zin, noemt)

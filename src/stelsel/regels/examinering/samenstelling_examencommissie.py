@@ -34,7 +34,7 @@ class Lid(Deel):
 class SamenstellingFeiten(Feiten):
     """The members, and the commission's own rules against a conflict of interest."""
 
-    onderwijs: Annotated[Onderwijs | None, vraag("Voor welk onderwijs is de examencommissie?")] = None
+    onderwijs: Annotated[Onderwijs | None, vraag("Voor welk onderwijs is de examencommissie?", vast=True)] = None
     leden: Annotated[tuple[Lid, ...] | None, vraag("Wie zijn de leden?")] = None
     regels_belangenverstrengeling: Annotated[
         bool | None, vraag("Heeft de examencommissie regels tegen belangenverstrengeling vastgesteld?")
@@ -87,7 +87,7 @@ def _soorten(f: SamenstellingFeiten, r: Redenering, minimum: Waarde) -> bool | N
         return True
     docent, buiten, praktijk = (minimum[soort] for soort in ("docent", "van_buiten", "beroepspraktijk"))
     voldaan = en(
-        _ten_minste(f, r, "WEB 7.4.5 lid 7", "docent_van_opleiding", docent, "als docent van de opleiding"),
+        _ten_minste(f, r, "WEB 7.4.5 lid 7", "docent_van_opleiding", docent, "die docent van de opleiding zijn"),
         _ten_minste(f, r, "WEB 7.4.5 lid 6", "van_buiten_opleiding", buiten, "van buiten de opleiding"),
         _ten_minste(f, r, "WEB 7.4.5 lid 8", "uit_beroepspraktijk", praktijk, "uit de beroepspraktijk"),
     )
@@ -105,8 +105,8 @@ def _ten_minste(f: SamenstellingFeiten, r: Redenering, artikel: str, veld: str, 
     return r.eis(
         artikel,
         genoeg,
-        ja=f"Er zijn genoeg leden {wat}: {zeker}.",
-        nee=f"Er zijn te weinig leden {wat}: {zeker}; ten minste {nodig} is nodig.",
+        ja=f"Leden {wat}: {zeker}; ten minste {nodig} is nodig.",
+        nee=f"Leden {wat}: {zeker}; ten minste {nodig} is nodig.",
         feiten=waarden,
     )
 

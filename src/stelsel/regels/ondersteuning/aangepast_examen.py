@@ -18,17 +18,19 @@ class AangepastExamenFeiten(Feiten):
     """The exam, why something else is asked, and what is known of the student for that reason."""
 
     reden: Annotated[Reden | None, vraag("Waarom wordt een ander examen of meer tijd gevraagd?")] = None
-    examen: Annotated[Examen | None, vraag("Is het een centraal examen of een instellingsexamen?")] = None
-    onderdeel: Annotated[Onderdeel | None, vraag("Welk onderdeel is het?")] = None
-    start_opleiding: Annotated[date | None, vraag("Op welke dag begon de student met de opleiding?")] = None
+    examen: Annotated[Examen | None, vraag("Is het een centraal examen of een instellingsexamen?", vast=True)] = None
+    onderdeel: Annotated[Onderdeel | None, vraag("Welk onderdeel is het?", vast=True)] = None
+    start_opleiding: Annotated[date | None, vraag("Op welke dag begon de student met de opleiding?", vast=True)] = None
     jaren_onderwijs_in_nederland: Annotated[
         Aantal | None,
         vraag("Hoeveel jaren volgde de student onderwijs in Nederland, met dit studiejaar erbij?", eenheid="jaar"),
     ] = None
-    nederlands_is_moedertaal: Annotated[bool | None, vraag("Is Nederlands de moedertaal van de student?")] = None
+    nederlands_is_moedertaal: Annotated[
+        bool | None, vraag("Is Nederlands de moedertaal van de student?", vast=True)
+    ] = None
     gevraagde_minuten: Annotated[Aantal | None, vraag("Hoeveel minuten extra worden gevraagd?")] = None
     handicap_of_chronische_ziekte: Annotated[
-        bool | None, vraag("Heeft de student een handicap of chronische ziekte?")
+        bool | None, vraag("Heeft de student een handicap of chronische ziekte?", vast=True)
     ] = None
     past_bij_handicap: Annotated[bool | None, vraag("Past de andere vorm bij de aard van de handicap?")] = None
     deskundigenverklaring: Annotated[bool | None, vraag("Is er een verklaring van een deskundige?")] = None

@@ -13,7 +13,7 @@ class DoeltreffendeAanpassingFeiten(Feiten):
     """The request, whether the adjustment helps, and what a person weighed."""
 
     handicap_of_chronische_ziekte: Annotated[
-        bool | None, vraag("Heeft de student een handicap of chronische ziekte?")
+        bool | None, vraag("Heeft de student een handicap of chronische ziekte?", vast=True)
     ] = None
     gevraagd: Annotated[bool | None, vraag("Is om de aanpassing gevraagd, door of namens de student?")] = None
     nodig_en_geschikt: Annotated[

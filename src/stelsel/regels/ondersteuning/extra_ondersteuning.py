@@ -25,16 +25,17 @@ class Evaluatie(Deel):
 class ExtraOndersteuningFeiten(Feiten):
     """The need, the day on which the enrolment becomes final, the agreements and their evaluations."""
 
-    grond: Annotated[Grond | None, vraag("Waarom is er extra ondersteuning?")] = None
+    grond: Annotated[Grond | None, vraag("Waarom is er extra ondersteuning?", vast=True)] = None
     ondersteuning_nodig: Annotated[
         bool | None, vraag("Heeft de student extra ondersteuning nodig door de handicap of chronische ziekte?")
     ] = None
     bleek_na_inschrijving: Annotated[
-        bool | None, vraag("Bleek de noodzaak van de ondersteuning pas na de inschrijving?")
+        bool | None, vraag("Bleek de noodzaak van de ondersteuning pas na de inschrijving?", vast=True)
     ] = None
     inschrijving_definitief_op: Annotated[
         date | None, vraag("Op welke dag wordt of werd de inschrijving definitief?")
     ] = None
+    ingeschreven_vanaf: Annotated[date | None, vraag("Vanaf welke dag is de student ingeschreven?")] = None
     beoordeeld: Annotated[
         bool | None, vraag("Heeft de school beoordeeld of de student extra ondersteuning nodig heeft?")
     ] = None
@@ -219,10 +220,10 @@ def _in_overeenkomst(f: ExtraOndersteuningFeiten, r: Redenering) -> bool | None:
 def _geevalueerd(f: ExtraOndersteuningFeiten, r: Redenering) -> bool | None:
     begin = _begin(f)
     if begin is None:
-        return r.eis("WEB 8.1.3a lid 3", None, ja="", nee="", feiten=("afspraken_op", "inschrijving_definitief_op"))
+        return r.eis("WEB 8.1.3a lid 3", None, ja="", nee="", feiten=("afspraken_op", "ingeschreven_vanaf"))
     if begin > r.op:
         zin = f"De afspraken gaan in op {dag(begin)}; er is nog niets te evalueren."
-        r.stel_vast("WEB 8.1.3a lid 3", zin, ("afspraken_op", "inschrijving_definitief_op"))
+        r.stel_vast("WEB 8.1.3a lid 3", zin, ("afspraken_op", "ingeschreven_vanaf"))
         return True
     _dit_studiejaar(f, r)
     jaren = [jaar for jaar in _studiejaren(begin, r.op) if _geldt(r, jaar)]
@@ -261,9 +262,9 @@ def _begin(f: ExtraOndersteuningFeiten) -> date | None:
     """The later of the agreements and the enrolment, known when what is known decides it."""
     if f.bleek_na_inschrijving:
         return f.afspraken_op
-    if f.afspraken_op is None or f.inschrijving_definitief_op is None:
+    if f.afspraken_op is None or f.ingeschreven_vanaf is None:
         return None
-    return max(f.afspraken_op, f.inschrijving_definitief_op)
+    return max(f.afspraken_op, f.ingeschreven_vanaf)
 
 
 def _studiejaren(begin: date, op: date) -> Iterator[Studiejaar]:
@@ -312,4 +313,4 @@ def _meld_ise(f: ExtraOndersteuningFeiten, r: Redenering, gemaakt: bool | None) 
     elif gemaakt and begin is not None:
         r.reken(ise=True, ise_begin=begin, ise_eind=f.geeindigd_op)
         zin = f"Het register krijgt een periode extra ondersteuning vanaf {dag(begin)}, en verder niets."
-        r.stel_vast("WRO 11", zin, ("afspraken_op", "inschrijving_definitief_op"))
+        r.stel_vast("WRO 11", zin, ("afspraken_op", "ingeschreven_vanaf"))

@@ -22,7 +22,7 @@ Bericht = Literal[
 class InformerenOudersFeiten(Feiten):
     """The message, the age of the student, and what the student and the agreements say."""
 
-    bericht: Annotated[Bericht | None, vraag("Waarover gaat het bericht?")] = None
+    bericht: Annotated[Bericht | None, vraag("Waarover gaat het bericht?", vast=True)] = None
     geboortedatum: Annotated[date | None, vraag("Wat is de geboortedatum van de student?", vast=True)] = None
     veiligheid: Annotated[
         bool | None, vraag("Is er reden om te denken dat het bericht de student in gevaar brengt?")
@@ -30,7 +30,7 @@ class InformerenOudersFeiten(Feiten):
     toestemming_student: Annotated[
         bool | None, vraag("Heeft de student toestemming gegeven om de ouders te informeren?")
     ] = None
-    handelingsbekwaam: Annotated[bool | None, vraag("Is de student handelingsbekwaam?")] = None
+    handelingsbekwaam: Annotated[bool | None, vraag("Is de student handelingsbekwaam?", vast=True)] = None
     afspraken_noemen_ouders: Annotated[
         bool | None, vraag("Staat in de afspraken dat de ouders dit te weten krijgen?")
     ] = None
@@ -113,7 +113,7 @@ def _plicht(f: InformerenOudersFeiten, r: Redenering) -> str:
 
 
 def _zin(f: InformerenOudersFeiten) -> str:
-    return f"Onder de 18 gaat dit ook naar de ouders: {naam(f.bericht)}. Toestemming van de student is niet nodig."
+    return f"Bij een minderjarige gaat dit ook naar de ouders: {naam(f.bericht)}. Toestemming is daar niet voor nodig."
 
 
 def _horen(f: InformerenOudersFeiten, r: Redenering) -> None:

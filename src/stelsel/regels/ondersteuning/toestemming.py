@@ -37,7 +37,7 @@ GEEN_GRONDSLAG = {
 class ToestemmingFeiten(Feiten):
     """The data, the ground the school names, and the consent if that is the ground."""
 
-    gegevens: Annotated[Gegevens | None, vraag("Welke soort gegevens is het?")] = None
+    gegevens: Annotated[Gegevens | None, vraag("Welke soort gegevens is het?", vast=True)] = None
     grondslag: Annotated[Grondslag | None, vraag("Waarop beroept de school zich?")] = None
     nodig_voor_begeleiding: Annotated[
         bool | None, vraag("Zijn de gegevens nodig voor de begeleiding of voorzieningen die zijn afgesproken?")
@@ -60,7 +60,7 @@ class ToestemmingFeiten(Feiten):
     )
     uitdrukkelijk: Annotated[bool | None, vraag("Is de toestemming uitdrukkelijk gegeven?")] = None
     curatele_bewind_of_mentorschap: Annotated[
-        bool | None, vraag("Beslist over deze zaak een curator, bewindvoerder of mentor?")
+        bool | None, vraag("Beslist over deze zaak een curator, bewindvoerder of mentor?", vast=True)
     ] = None
     directe_gratis_hulp: Annotated[
         bool | None, vraag("Gaat het om hulp of advies dat rechtstreeks en gratis aan de student wordt gegeven?")
