@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
@@ -13,7 +14,7 @@ FEITEN = {"op": "01-09-2026", "soort": "vak", "vooropleidingen": ["VMBO_BB"], "g
 
 
 def _tekst(antwoord) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", antwoord.content.decode()))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", antwoord.content.decode())))
 
 
 def test_lijst_noemt_elke_regel(client) -> None:

@@ -10,11 +10,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_type_hints
 
-import msgspec
-
 from stelsel.regels.motor.feiten import Feiten
 from stelsel.regels.motor.lezen import eis_dag, feiten_uit, lees_feiten
 from stelsel.regels.motor.redenering import Redenering
+from stelsel.regels.motor.schema import schemas
 from stelsel.regels.motor.uitkomst import Regelversie, Uitkomst
 from stelsel.regels.motor.versie import codehash
 from stelsel.regels.motor.waarden import STANDAARD, GeenWaarde, Waarden
@@ -87,7 +86,7 @@ class Regel:
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema (2020-12) of the facts."""
-        (verwijzing,), delen = msgspec.json.schema_components([self.feiten], ref_template="#/$defs/{name}")
+        (verwijzing,), delen = schemas([self.feiten], "#/$defs/{name}")
         return {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": self.naam,

@@ -22,6 +22,7 @@ from stelsel.regels.motor.lezen import FeitenFout, element, is_deel, is_lijst, o
 from stelsel.regels.motor.regel import Regel
 
 GEEN = "__geen__"
+GEEN_WOORD = "geen"
 MEESTE_RIJEN = 40
 LANGSTE_TEKST = 200
 
@@ -61,8 +62,14 @@ class Feitenformulier(forms.Form):
             elif is_lijst(kaal) and is_deel(ontleed(element(kaal))[0]):
                 self._rijen(ontleed(element(kaal))[0], f"{voor}{naam}", vraag, begin)
             else:
-                self.fields[voor + naam] = _veld(kaal, vraag, (meta.extra or {}).get("eenheid", "") if meta else "")
+                self._zet(voor + naam, _veld(kaal, vraag, (meta.extra or {}).get("eenheid", "") if meta else ""))
                 groep.namen.append(voor + naam)
+
+    def _zet(self, naam: str, veld: forms.Field) -> None:
+        self.fields[naam] = veld
+        begin = self.initial.get(naam)
+        if isinstance(begin, list) and not isinstance(veld, forms.MultipleChoiceField):
+            self.initial[naam] = GEEN_WOORD if begin == [GEEN] else ", ".join(begin)
 
     def _rijen(self, soort: type, naam: str, vraag: str, begin: dict[str, Any]) -> None:
         kop = Groep(vraag, lijst=naam)
@@ -152,9 +159,16 @@ class Feitenformulier(forms.Form):
         if gegeven in (None, "", []):
             return None
         if is_lijst(kaal):
-            codes = gegeven if isinstance(gegeven, list) else [deel.strip() for deel in gegeven.split(",")]
+            codes = gegeven if isinstance(gegeven, list) else _gescheiden(gegeven)
             return [_omzetten(ontleed(element(kaal))[0], code) for code in codes if code != GEEN]
         return _omzetten(kaal, gegeven)
+
+
+def _gescheiden(tekst: str) -> list[str]:
+    """What stands between commas; nothing when somebody wrote that there is nothing."""
+    if tekst.strip().lower() == GEEN_WOORD:
+        return []
+    return [deel.strip() for deel in tekst.split(",") if deel.strip()]
 
 
 def _basis(kaal: Any) -> Any:
@@ -172,7 +186,8 @@ def _veld(kaal: Any, vraag: str, eenheid: str) -> forms.Field:
             return forms.MultipleChoiceField(
                 label=vraag, choices=keuzes, required=False, widget=forms.CheckboxSelectMultiple
             )
-        return forms.CharField(label=vraag, required=False, max_length=2000, help_text=_("Scheid met een komma."))
+        hulp = _("Scheid met een komma, of schrijf: geen.")
+        return forms.CharField(label=vraag, required=False, max_length=2000, help_text=hulp)
     if basis is bool:
         keuzes = [weet_niet, ("true", _("Ja")), ("false", _("Nee"))]
         return forms.ChoiceField(label=vraag, choices=keuzes, required=False)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from stelsel import VERSIE
 from stelsel.regels.motor.regel import Regel
+from stelsel.regels.motor.schema import schemas
 from stelsel.regels.motor.uitkomst import Uitkomst
 from stelsel.regels.register import alle
 
@@ -41,9 +40,7 @@ FEITFOUT = {
 def document(adres: str) -> dict[str, Any]:
     """The whole document; `adres` is the address of the site, with a slash at the end."""
     regels = alle()
-    (uitkomst, *feiten), delen = msgspec.json.schema_components(
-        [Uitkomst, *(regel.feiten for regel in regels)], ref_template=VERWIJZING
-    )
+    (uitkomst, *feiten), delen = schemas([Uitkomst, *(regel.feiten for regel in regels)], VERWIJZING)
     paden = {
         f"/api/regels/{regel.naam}/": _pad(regel, schema, uitkomst)
         for regel, schema in zip(regels, feiten, strict=True)

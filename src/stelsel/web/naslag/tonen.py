@@ -102,7 +102,7 @@ def toon_beschrijving(wat: dict[str, Any]) -> dict[str, Any]:
         {
             **waarde,
             "perioden": [
-                {**periode, "tekst": _waarde(periode["waarde"]), "zekerheid": zekerheid(periode["zekerheid"])}
+                {**periode, **_waarde(periode["waarde"]), "zekerheid": zekerheid(periode["zekerheid"])}
                 for periode in reversed(waarde["perioden"])
             ],
         }
@@ -111,11 +111,11 @@ def toon_beschrijving(wat: dict[str, Any]) -> dict[str, Any]:
     return {**wat, "waarden": waarden, "artikelen": _per_artikel(wat["artikelen"])}
 
 
-def _waarde(waarde: Any) -> list[tuple[str, str]] | str:
-    """A table as rows of name and value; anything else in words."""
+def _waarde(waarde: Any) -> dict[str, Any]:
+    """A table as `rijen` of name and value; anything else as `tekst`."""
     if isinstance(waarde, dict):
-        return [(codenaam(sleutel), in_woorden(deel)) for sleutel, deel in waarde.items()]
-    return in_woorden(waarde)
+        return {"rijen": [(codenaam(sleutel), in_woorden(deel)) for sleutel, deel in waarde.items()], "tekst": ""}
+    return {"rijen": [], "tekst": in_woorden(waarde)}
 
 
 def _per_artikel(artikelen: list[dict[str, Any]]) -> list[dict[str, Any]]:
