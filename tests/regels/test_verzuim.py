@@ -7,6 +7,7 @@ import random
 from calendar import monthrange
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from stelsel.regels.motor.lezen import FeitenFout
@@ -18,7 +19,6 @@ from hulp.feiten import willekeurig  # isort: skip
 
 LEERPLICHT = {"schooljaren": 11, "startkwalificatie": False, "praktijkonderwijs": False, "vso": False,
               "vrijstelling": "GEEN_VRIJSTELLING"}  # fmt: skip
-VERPLICHT = {"datum", "uren", "soort", "van", "tot"}
 
 
 def _status(op: date, **geboren) -> str:
@@ -54,25 +54,94 @@ def test_de_status_loopt_in_een_richting(maand: int, dag: int) -> None:
     assert gezien == ["geen", "leerplichtig", "kwalificatieplichtig", "rmc_doelgroep", "geen"]
 
 
-@pytest.mark.parametrize("naam", ["leerplichtstatus", "vsv", "verzuim_studiefinanciering"])
+@pytest.mark.parametrize(
+    "naam", ["leerplichtstatus", "vsv", "verzuim_studiefinanciering", "verzuimmelding", "thuiszitter"]
+)
 def test_minder_weten_geeft_hetzelfde_antwoord_of_geen(naam: str) -> None:
     """Leaving out one fact never gives another answer: what is not known is never taken for something."""
     regel = vind(naam)
     lot = random.Random(f"minder weten {naam}")
-    vergeleken = 0
-    for feiten in _goede(regel, lot, 600):
-        vol = regel.beantwoord(feiten).antwoord
+    vergeleken, gezien = 0, set()
+    for feiten in _goede(regel, lot, 500):
+        uitkomst = regel.beantwoord(feiten)
+        vol = uitkomst.antwoord
+        gezien.add(vol)
+        assert uitkomst.beantwoord or uitkomst.ontbrekend or uitkomst.ter_beoordeling, feiten
         for pad in paden(feiten):
             # What a part must have cannot be left out; what is unknown already need not be.
-            if pad == "op" or pad in VERPLICHT or pad.split(".")[-1] in VERPLICHT or feiten.waarde(pad) is None:
+            if pad == "op" or _verplicht(feiten, pad) or feiten.waarde(pad) is None:
                 continue
             vergeleken += 1
             zonder = regel.beantwoord(met(feiten, pad, None)).antwoord
             assert zonder in (vol, ONBEKEND), f"zonder {pad}: {zonder} in plaats van {vol}\n{feiten}"
-    assert vergeleken > 500
+    assert vergeleken > 1500
+    assert len(gezien - {ONBEKEND}) > 1, gezien
 
 
 def _goede(regel, lot: random.Random, aantal: int):
+    """Random facts around one autumn, with the days of a period in their order, so that most are allowed."""
     for _ in range(aantal):
+        kaal = _dichtbij(willekeurig(regel.feiten, lot, leeg=lot.choice((0.0, 0.15, 0.5))), lot)
         with contextlib.suppress(FeitenFout):
-            yield regel.uit(willekeurig(regel.feiten, lot, leeg=lot.choice((0.0, 0.15, 0.5))))
+            yield regel.uit({**kaal, "op": "2026-10-26"})
+
+
+def _dichtbij(waarde, lot: random.Random):
+    """The same facts, every day within two months before 2026-11-01 and every birth between 1998 and 2012."""
+    if isinstance(waarde, list):
+        return [_dichtbij(deel, lot) for deel in waarde]
+    if not isinstance(waarde, dict):
+        return waarde
+    uit = {naam: _dichtbij(deel, lot) for naam, deel in waarde.items()}
+    for naam, deel in uit.items():
+        if isinstance(deel, str) and len(deel) == 10 and deel[4] == "-":
+            uit[naam] = (date(2026, 9, 1) + timedelta(days=lot.randrange(60))).isoformat()
+    if {"van", "tot"} <= set(uit):
+        uit["van"], uit["tot"] = sorted((uit["van"], uit["tot"]))
+    if "studiejaar" in uit:
+        uit["studiejaar"] = lot.randint(2020, 2027)
+    if "jaar" in uit:
+        uit["jaar"] = lot.randint(1998, 2012)
+    for loopt, einde in (("nog_afwezig", "tot_en_met"), ("loopt_nog", "einddatum")):
+        if uit.get(loopt):
+            uit.pop(einde, None)
+    return uit
+
+
+def _verplicht(feiten, pad: str) -> bool:
+    deel, _, veld = pad.rpartition(".")
+    soort = type(feiten.waarde(deel) if deel else feiten)
+    return any(f.name == veld and f.required for f in msgspec.structs.fields(soort))
+
+
+def _vol(uren: dict[date, float], vrij: set[date]) -> bool:
+    """Straight from the words: is there a run of four teaching weeks with sixteen hours in it?"""
+    weken = [week for week in (date(2026, 8, 31) + timedelta(weeks=n) for n in range(16)) if week not in vrij]
+    per_week = {week: sum(uren.get(week + timedelta(days=d), 0) for d in range(7)) for week in weken}
+    return any(sum(per_week[week] for week in weken[n : n + 4]) >= 16 for n in range(len(weken) - 3))
+
+
+def test_zestien_uur_klopt_met_de_woorden_van_de_wet() -> None:
+    """Every run of four teaching weeks, counted a second way, with vacations of one and more weeks in between."""
+    regel = vind("verzuimmelding")
+    lot = random.Random("zestien uur")
+    gezien = {True: 0, False: 0}
+    for _ in range(1500):
+        vrij = {date(2026, 8, 31) + timedelta(weeks=n) for n in lot.sample(range(16), lot.randrange(5))}
+        dagen = [date(2026, 8, 31) + timedelta(days=n) for n in range(16 * 7) if n % 7 < 5]
+        lesdagen = [dag for dag in dagen if dag - timedelta(days=dag.weekday()) not in vrij]
+        uren = {dag: lot.choice((0.5, 1, 2, 4, 8)) for dag in lot.sample(lesdagen, lot.randrange(2, 12))}
+        feiten = {
+            "persoon": {"geboortedatum": {"jaar": 2009, "maand": 12, "dag": 31}},
+            "verzuim": [
+                {"datum": dag, "uren": aantal, "soort": "LES", "reden": "GEEN_REDEN"} for dag, aantal in uren.items()
+            ],
+            "afwezigheid": {"aaneengesloten": False},
+            "vakanties": [{"van": week, "tot": week + timedelta(days=lot.choice((4, 6)))} for week in vrij],
+            "eerdere_meldingen": [],
+        }
+        uitkomst = regel.beantwoord(regel.uit(feiten), date(2026, 12, 31))
+        vol = _vol(uren, vrij)
+        gezien[vol] += 1
+        assert (uitkomst.antwoord == "melden") is vol, feiten
+    assert min(gezien.values()) > 300, gezien
