@@ -10,9 +10,11 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
+from stelsel.regels.gevallen_lezen import gevallen
 from stelsel.regels.motor.lezen import FeitenFout
 from stelsel.regels.motor.uitkomst import ONBEKEND
 from stelsel.regels.motor.vragen import met, paden
+from stelsel.regels.motor.waarden import Waarden
 from stelsel.regels.register import vind
 
 from hulp.feiten import willekeurig  # isort: skip
@@ -145,3 +147,12 @@ def test_zestien_uur_klopt_met_de_woorden_van_de_wet() -> None:
         gezien[vol] += 1
         assert (uitkomst.antwoord == "melden") is vol, feiten
     assert min(gezien.values()) > 300, gezien
+
+
+@pytest.mark.parametrize("telt_mee, antwoord", [(False, "mag_melden"), (True, "melden")])
+def test_of_bpv_meetelt_is_een_waarde_die_iemand_kan_omzetten(telt_mee: bool, antwoord: str) -> None:
+    """T34i: ten hours of lessons and eight of bpv, as the law is read now and as a policy variant."""
+    regel = vind("verzuimmelding")
+    (geval,) = [geval for geval in gevallen("verzuimmelding") if geval.bron == "T34i"]
+    waarden = Waarden("bpv telt mee", {"verzuimmelding.bpv_telt_mee": telt_mee})
+    assert regel.beantwoord(regel.uit(geval.feiten), geval.op, waarden).antwoord == antwoord

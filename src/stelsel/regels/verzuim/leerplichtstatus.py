@@ -173,7 +173,9 @@ def _tenzij_vrijgesteld(f: LeerplichtFeiten, r: Redenering, plicht: str) -> str:
         regel_ervan["plaats"],
         plicht in regel_ervan["plichten"],
         ja=f"Er is een vrijstelling: {naam(f.vrijstelling)}.",
-        nee=f"Wat er is: {naam(f.vrijstelling)}. Dat bevrijdt niet van deze plicht.",
+        nee="Er is geen vrijstelling."
+        if f.vrijstelling == "GEEN_VRIJSTELLING"
+        else f"Er is een vrijstelling ({naam(f.vrijstelling)}), en die bevrijdt niet van deze plicht.",
         feiten=("vrijstelling",),
     )
     return "vrijgesteld" if vrij else plicht

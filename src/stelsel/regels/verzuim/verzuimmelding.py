@@ -123,11 +123,15 @@ class _Loket:
     # -- sixteen hours --------------------------------------------------------------------------------------------
 
     @cached_property
-    def _uren(self) -> Uren:
+    def _lestijd(self) -> list[Beoordeeld]:
+        """The days that the sixteen hours are about."""
         bpv = self.r.waarde("verzuimmelding.bpv_telt_mee").waarde
-        lestijd = [d for d in self._sinds_melding if bpv or d.verzuim.soort == "LES"]
+        return [d for d in self._sinds_melding if bpv or d.verzuim.soort == "LES"]
+
+    @cached_property
+    def _uren(self) -> Uren:
         nodig, weken = self.r.waarde("verzuimmelding.uren"), self.r.waarde("verzuimmelding.lesweken")
-        return Uren(lestijd, self.f.vakanties, nodig.waarde, weken.waarde)
+        return Uren(self._lestijd, self.f.vakanties, nodig.waarde, weken.waarde)
 
     @cached_property
     def _sinds_melding(self) -> list[Beoordeeld]:
@@ -150,7 +154,7 @@ class _Loket:
         nodig = self.r.waarde("verzuimmelding.uren")
         if self.f.verzuim is None:
             return self.r.eis(nodig, None, ja="", nee="", feiten=("verzuim",))
-        verklaar(self.r, self._sinds_melding)
+        verklaar(self.r, self._lestijd)
         mist = {**self._uren.mist(), **self._open_meldingen()}
         venster = self._uren.zeker
         vol = True if venster and not self._open_meldingen() else None if self._uren.mogelijk else False
