@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from stelsel.regels.leeftijd import delen, heeft_leeftijd
+from stelsel.regels.geboortedatum import delen, heeft_leeftijd
 from stelsel.regels.lesweken import Vakantie, Weken
 from stelsel.regels.motor import (
     ONBEKEND,
