@@ -137,7 +137,7 @@ class Duur:
         velden = ["aaneengesloten", "sinds"]
         if not self.a.nog_afwezig:
             velden.append("nog_afwezig" if self.a.nog_afwezig is None else "tot_en_met")
-        if verlof and self.a.reden == "ZWANGERSCHAP":
+        if verlof and self.a.reden == "ZWANGERSCHAP" and self._verlofweken is not None:
             velden += self._verlofvelden()
         # Pregnancy is the one reason of which the weeks do not count, so an unknown reason matters.
         if verlof and self.a.reden is None:
@@ -160,7 +160,7 @@ class Duur:
         a = self.a
         if a.reden is None or a.sinds is None:
             return None
-        if a.reden != "ZWANGERSCHAP" or a.verklaring is False:
+        if a.reden != "ZWANGERSCHAP" or a.verklaring is False or self._verlofweken is None:
             return a.sinds
         verlof = self.verlof()
         ervoor = self.einde(weken, verlengd=vakantie)
@@ -169,13 +169,17 @@ class Duur:
         begin, einde = verlof
         return a.sinds if ervoor < begin or a.sinds > einde else einde + EEN_DAG
 
+    @property
+    def _verlofweken(self) -> Any:
+        """The weeks of leave; None in the years in which the law did not name it."""
+        return self.r.waarde("verzuim_studiefinanciering.zwangerschap").waarde
+
     def verlof(self) -> tuple[date, date] | None:
         """First and last day of the leave (lid 9 b); None when a fact is missing."""
         a = self.a
         if a.bevalling is None or a.meerling is None or a.verlof_vanaf is None:
             return None
-        soort = "meerling" if a.meerling else "eenling"
-        duur = self.r.waarde("verzuim_studiefinanciering.zwangerschap")[soort]
+        duur = self._verlofweken["meerling" if a.meerling else "eenling"]
         vroegst = a.bevalling + EEN_DAG - timedelta(weeks=duur["vroegst_ervoor"])
         begin = max(a.verlof_vanaf, vroegst)
         return begin, begin + timedelta(weeks=duur["weken"]) - EEN_DAG
@@ -221,6 +225,8 @@ class Duur:
         )
 
     def _zwanger(self, artikel: str) -> bool | None:
+        if self._verlofweken is None:
+            return self._geen_reden(self.r.waarde("verzuim_studiefinanciering.zwangerschap").artikel)
         verlof = self.verlof()
         binnen = None
         if verlof is not None and self.a.sinds is not None and self.laatst is not None:

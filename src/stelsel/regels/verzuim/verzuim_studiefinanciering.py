@@ -137,7 +137,7 @@ def _melden_of_niet(f: StudiefinancieringFeiten, r: Redenering, duur: Duur) -> s
     )
     if melden is not True:
         eerder = r.eis(
-            "WEB 8.1.7 lid 11 b",
+            soorten.artikel.removesuffix("a") + "b",
             f.voor_augustus_2005,
             ja="De student kreeg al voor 1 augustus 2005 studiefinanciering: de afwezigheid wordt gemeld.",
             nee="De student kreeg voor 1 augustus 2005 geen studiefinanciering.",
