@@ -94,6 +94,17 @@ def test_een_heel_bestand_over_dezelfde_dagen_herstelt_een_half(ingelezen, tmp_p
     assert sets.te_gebruiken() == (rij if hersteld else eerst)
 
 
+def test_een_half_bestand_van_een_nieuwe_instelling_houdt_de_rest_niet_tegen(ingelezen, tmp_path):
+    """Its own figures are provisional; once it was whole, a later half file of it keeps the figures as they were."""
+    service.werk_bij("import")
+    for volledig, gebruikt in ((False, True), (True, True), (False, False)):
+        school = School(brin="98XX")
+        school.inschrijving(school.student(3))
+        school.lever(tmp_path / f"{volledig}{gebruikt}", volledig=volledig, tot_en_met=date(2026, 7, 31 - gebruikt))
+        rij = service.werk_bij("import")
+        assert (sets.te_gebruiken() == rij) is gebruikt
+
+
 def test_een_map_van_de_opdrachtregel_telt_mee(map_, kwaliteitszorg):
     hulp.maak_set(map_ / "gegevenssets" / "van-de-opdrachtregel")
     assert hulp.SLECHT.dossier in kwaliteitszorg.get(reverse("kwaliteit:bord")).content.decode()

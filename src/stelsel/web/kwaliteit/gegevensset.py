@@ -216,10 +216,27 @@ def nieuwste_rij() -> Gegevensset | None:
 
 
 def te_gebruiken() -> Gegevensset | None:
-    """The set that pages show: the newest complete one that can be opened, else the newest incomplete one."""
+    """The set that pages show: the newest that can be opened and loses no institution an older one holds whole.
+
+    An incomplete file of an institution that was whole before keeps the older figures. One of an institution that
+    never was whole holds nobody else back: its own figures say that they are provisional.
+    """
     ontdek()
-    sets = sorted(_bruikbaar(), key=lambda rij: not rij.volledig)
-    return next((rij for rij in sets if is_er(rij)), None)
+    sets = [rij for rij in _bruikbaar() if is_er(rij)]
+    heel_sinds: set[str] = set()
+    beste = None
+    for rij in reversed(sets):
+        heel, half = _heel_en_half(rij)
+        if not half & heel_sinds:
+            beste = rij
+        heel_sinds |= heel
+    return beste
+
+
+def _heel_en_half(rij: Gegevensset) -> tuple[set[str], set[str]]:
+    """The institutions of which every source is whole, and those of which one is not; '' is the school's own file."""
+    half = {bron.get("brin") or "" for bron in rij.bronnen if bron.get("volledig") == "nee"}
+    return {bron.get("brin") or "" for bron in rij.bronnen} - half, half
 
 
 def laat_vervallen(levering_id: str) -> int:
