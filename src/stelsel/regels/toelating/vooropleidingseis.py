@@ -30,22 +30,24 @@ class VooropleidingFeiten(Feiten):
     vraag="Voldoet iemand aan de vooropleidingseis van de opleiding?",
     antwoorden={
         "voldoet": "De vooropleiding geeft toegang tot deze soort opleiding.",
+        "geen_eis": "Voor entree geldt geen vooropleidingseis; wie erin mag, zegt 'toegang_entree'.",
         "vrijstelling_mogelijk": "De vooropleiding ontbreekt; het bevoegd gezag mag vrijstellen na een onderzoek.",
         "voldoet_niet": "De vooropleiding geeft geen toegang tot deze soort opleiding.",
     },
-    gunstig=("voldoet",),
+    gunstig=("voldoet", "geen_eis"),
     toelichting=(
-        "Voor entree geldt geen vooropleidingseis; wie erin mag, zegt 'toegang_entree'. Met een diploma niveau 2 mag "
-        "iemand naar een middenkaderopleiding (lid 1 f): weigeren op de vooropleiding alleen kan dan niet. De eis "
-        "geldt niet in een doorlopende leerroute vmbo-mbo (9.1.16); dat zegt 'toelatingsrecht'. Welke andere "
-        "diploma's bij regeling zijn aangewezen, is niet nagelezen en is een feit dat je zelf geeft."
+        "Voor entree geldt geen vooropleidingseis, maar met een diploma dat toegang geeft tot niveau 2 staat entree "
+        "juist niet open: zie 'toegang_entree'. Met een diploma niveau 2 mag iemand naar een middenkaderopleiding "
+        "(lid 1 f): weigeren op de vooropleiding alleen kan dan niet. De eis geldt niet in een doorlopende leerroute "
+        "vmbo-mbo (9.1.16); dat zegt 'toelatingsrecht'. Welke andere diploma's bij regeling zijn aangewezen, is niet "
+        "nagelezen en is een feit dat je zelf geeft."
     ),
 )
 def vooropleidingseis(f: VooropleidingFeiten, r: Redenering) -> str:
     """By WEB 8.2.1, text of 2026-01-01; the same in 2017 and on 2026-08-01."""
     if f.soort == "entree":
         r.stel_vast("WEB 8.1.1b", "Voor entree geldt geen vooropleidingseis, wel een eigen toegangsregel.", ("soort",))
-        return "voldoet"
+        return "geen_eis"
     voldoet = heeft_vooropleiding(f, r)
     if voldoet is False:
         vrij = r.eis(
