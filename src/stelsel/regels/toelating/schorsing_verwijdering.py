@@ -72,9 +72,10 @@ class SchorsingFeiten(Feiten):
         "valt, kan pas als een andere school bereid is of acht weken zonder succes is gezocht. Voor wie daar niet meer "
         "onder valt, zegt artikel 8.1.7d dat niet; deze regel waarschuwt dan alleen. Horen voor de beslissing volgt "
         "uit de Algemene wet bestuursrecht; artikel 8.1.7d noemt horen bij het bezwaar, dan ook van de ouders van een "
-        "minderjarige. Terstond melden aan burgemeester en wethouders heeft geen getal in de wet. De artikelen 8.1.7c "
-        "en 8.1.7d staan in de tekst van 1 januari 2023 en niet in die van 1 augustus 2021; bezwaar bij de "
-        "toegankelijke faciliteit staat in die van 1 augustus 2023. Of de reden zwaar genoeg is, weegt een mens."
+        "minderjarige. Terstond melden aan burgemeester en wethouders heeft geen getal in de wet; bij wie niet meer "
+        "onder de Leerplichtwet valt, beslist het hier niet. De artikelen 8.1.7c en 8.1.7d staan in de tekst van "
+        "1 januari 2023 en niet in die van 1 augustus 2021; bezwaar bij de toegankelijke faciliteit staat in die van "
+        "1 augustus 2023. Of de reden zwaar genoeg is, weegt een mens."
     ),
 )
 def schorsing_verwijdering(f: SchorsingFeiten, r: Redenering) -> str:
@@ -161,17 +162,25 @@ def _gehoord(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> bool | None
 
 
 def _gemeld(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> bool | None:
-    """At once, to burgemeester en wethouders (LPW 18 lid 1); the law has no number for that."""
+    """At once, to burgemeester en wethouders (LPW 18 lid 1); the law has no number for that.
+
+    The Leerplichtwet is about young people to whom it applies; for an adult the report is asked about, and decides
+    nothing.
+    """
+    if f.onder_leerplichtwet is False and not f.gemeld:
+        zin = "De student valt niet onder de Leerplichtwet. Is melden aan burgemeester en wethouders dan toch nodig?"
+        r.beoordeel(zin, "LPW 18 lid 1")
+        return True
     r.termijn("verwijdering terstond melden aan burgemeester en wethouders", "LPW 18 lid 1", besluit_op, besluit_op)
     if niet(hoogstens(f.gemeld_op, besluit_op)):
         zin = f"De verwijdering is gemeld op {dag(f.gemeld_op)}. Is dat terstond na {dag(besluit_op)}?"
         r.beoordeel(zin, "LPW 18 lid 1")
     return r.eis(
         "LPW 18 lid 1",
-        f.gemeld,
+        of(f.gemeld, niet(f.onder_leerplichtwet)),
         ja="De verwijdering is aan burgemeester en wethouders gemeld.",
         nee="De verwijdering is niet aan burgemeester en wethouders gemeld.",
-        feiten=("gemeld",),
+        feiten=("gemeld",) if f.gemeld else ("gemeld", "onder_leerplichtwet"),
     )
 
 
