@@ -40,6 +40,29 @@ def test_een_woord_naast_cijfers_wordt_geweigerd() -> None:
     assert [f.pad for f in fout.value.fouten] == ["$.onderdeel, $.woord"]
 
 
+@pytest.mark.parametrize(
+    ("onderdeel", "veld", "niveau"),
+    [
+        ("NEDERLANDS", "niveau_oud", "MBO_3"),
+        ("NEDERLANDS", "niveau_nieuw", "A2_B1"),
+        ("REKENEN", "niveau_oud", "ENGELS_HOGER"),
+        ("ENGELS", "niveau_nieuw", "F2"),
+    ],
+)
+def test_een_niveau_van_een_ander_onderdeel_wordt_geweigerd(onderdeel: str, veld: str, niveau: str) -> None:
+    """Else a level of rekenen would be held against one of Nederlands, and found high enough."""
+    regel = vind("vrijstelling")
+    with pytest.raises(FeitenFout) as fout:
+        regel.uit({"onderdeel": onderdeel, veld: niveau})
+    assert [f.pad for f in fout.value.fouten] == [f"$.onderdeel, $.{veld}"]
+
+
+def test_een_eerder_cijfer_naast_een_eerder_woord_wordt_geweigerd() -> None:
+    with pytest.raises(FeitenFout) as fout:
+        vind("vrijstelling").uit({"eerder_cijfer": Decimal(7), "eerder_woord": "goed"})
+    assert [f.pad for f in fout.value.fouten] == ["$.eerder_cijfer, $.eerder_woord"]
+
+
 def test_generiek_alle_cijfers() -> None:
     """Every combination of three marks on each level, before and after rekenen counted, against the words of EKB 17."""
     regel = vind("generiek_geslaagd")
