@@ -50,6 +50,8 @@ def _eis_goed(regel, uitkomst: Uitkomst, kaal) -> None:
     assert uitkomst.gronden, kaal
     for deel in (*uitkomst.gronden, *uitkomst.termijnen, *uitkomst.ter_beoordeling):
         assert artikel(deel.artikel)
+    for termijn in uitkomst.termijnen:
+        assert None in (termijn.vanaf, termijn.uiterlijk) or termijn.vanaf <= termijn.uiterlijk, (termijn, kaal)
     for grond in uitkomst.gronden:
         assert grond.zin and "None" not in grond.zin, (grond, kaal)
         assert not grond.zin.startswith("onbekend") or grond.voldaan is None, grond

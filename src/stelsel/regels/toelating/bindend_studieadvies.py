@@ -100,15 +100,16 @@ class StudieadviesFeiten(Feiten):
     },
     gunstig=("advies_in_orde", "einde_mag_met_aanbod", "einde_mag_zonder_aanbod", "nog_uit_te_brengen", "geldt_niet"),
     toelichting=(
-        "Iedere student krijgt een advies, niet alleen wie moet stoppen. Een maand telt vanaf de dag van de start: wie "
-        "op 1 september begint, krijgt het vierde-maandsadvies uiterlijk op 1 januari. Begint een langere opleiding na "
-        "oktober, dan vallen de negen maanden na het einde van het eerste studiejaar en blijft er geen dag over. De "
-        "persoonlijke omstandigheden staan in een ministeriële regeling die niet is gevonden; de lijst komt uit de "
-        "regels van twee scholen. De wet noemt geen getal voor de redelijke termijn; twee maanden is een voorbeeld en "
-        "beslist niet. Na een einde kan de student niet opnieuw voor dezelfde opleiding aan deze instelling, en telt "
-        "het mee voor 'toelatingsrecht' (lid 3 a). Wie voor 1 augustus 2018 begon, valt onder de oude regel: alleen "
-        "entree, zonder waarschuwing en zonder aanbod. Ouders van een minderjarige krijgen het besluit ook "
-        "('informeren_ouders')."
+        "Iedere student krijgt een advies, niet alleen wie moet stoppen. Een maand telt vanaf de dag van de start: "
+        "wie op 1 september aan een opleiding van een jaar begint, krijgt het advies uiterlijk op 1 januari. Begint "
+        "een langere opleiding na oktober, dan vallen de negen maanden na het einde van het eerste studiejaar en "
+        "blijft er geen dag over. De persoonlijke omstandigheden staan in een ministeriële regeling die niet is "
+        "gevonden; de lijst komt uit de regels van twee scholen. De wet noemt geen getal voor de redelijke termijn; "
+        "twee maanden is een voorbeeld en beslist niet. Een einde is pas definitief als er een andere plek is, of na "
+        "acht weken zoeken; of dat zo is, weegt een mens. Na een einde kan de student niet opnieuw voor dezelfde "
+        "opleiding aan deze instelling, en telt het mee voor 'toelatingsrecht' (lid 3 a). Wie voor 1 augustus 2018 "
+        "begon, valt onder de oude regel: alleen entree, zonder waarschuwing en zonder aanbod. Ouders van een "
+        "minderjarige krijgen het besluit ook ('informeren_ouders')."
     ),
 )
 def bindend_studieadvies(f: StudieadviesFeiten, r: Redenering) -> str:
@@ -161,7 +162,8 @@ def _meerjarig(start: date, r: Redenering) -> tuple[date, date]:
     niet_voor = r.waarde("bindend_studieadvies.meerjarig_niet_voor", start)
     vanaf = _verder(start, niet_voor.waarde, r)
     einde = Studiejaar.van_datum(start).tot_en_met
-    r.termijn("studieadvies uitbrengen", niet_voor, vanaf, einde)
+    if vanaf <= einde:
+        r.termijn("studieadvies uitbrengen", niet_voor, vanaf, einde)
     return vanaf, einde
 
 
@@ -267,7 +269,13 @@ def _gevolgen(f: StudieadviesFeiten, advies_op: date, r: Redenering) -> str:
         plicht, "De instelling begeleidt de student naar een andere opleiding, hier of elders, naar zijn voorkeur."
     )
     zoeken = r.waarde("schorsing_verwijdering.zoeken", advies_op)
-    r.loopt("zoeken naar een andere plek voor de student", zoeken, f.zoeken_begonnen_op or advies_op)
+    tot = r.loopt("zoeken naar een andere plek voor de student", zoeken, f.zoeken_begonnen_op or advies_op)
+    # Lid 3 applies 8.1.7d lid 2 to every student: no definite end before another place or eight weeks of searching.
+    r.beoordeel(
+        f"Is er een andere plek bereid de student toe te laten? Anders is het einde pas definitief als tot en met "
+        f"{dag(tot)} zonder succes is gezocht.",
+        plicht,
+    )
     biedt = r.eis(
         plicht,
         niet(of(f.beroepscollege, f.grond_a_of_b)),
