@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, Waarde, dag, en, niet, of, regel, vraag
 from stelsel.regels.motor.logica import hoogstens, minstens
+from stelsel.regels.motor.termijnen import Termijnregel, laatste_dag
 
 Handeling = Literal["SCHORSING", "VERWIJDERING"]
 
@@ -116,8 +117,7 @@ def _schorsing(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> str:
 def _duur(f: SchorsingFeiten, hoogstens_lang: Waarde, r: Redenering) -> bool | None:
     """Two weeks, both days included; longer only while a removal is being decided (8.1.7d lid 3)."""
     van, tot = f.schorsing_van, f.schorsing_tot_en_met
-    # The first day counts, so the term begins the day before.
-    grens = None if van is None else r.loopt("schorsing", hoogstens_lang, van - timedelta(days=1))
+    grens = None if van is None else _uiterste_dag(van, hoogstens_lang, r)
     binnen = hoogstens(tot, grens)
     zin = f"De schorsing duurt van {dag(van)} tot en met {dag(tot)}; zonder verwijdering uiterlijk {dag(grens)}."
     langer = "De schorsing loopt vooruit op een beslissing over verwijdering en mag langer duren."
@@ -136,6 +136,13 @@ def _duur(f: SchorsingFeiten, hoogstens_lang: Waarde, r: Redenering) -> bool | N
         feiten=("voor_verwijdering", "onderwijs_onderzocht"),
     )
     return en(lengte, onderwijs)
+
+
+def _uiterste_dag(van: date, hoogstens_lang: Waarde, r: Redenering) -> date | None:
+    """The first day counts, so the counting begins the day before."""
+    dag_ervoor = van - timedelta(days=1)
+    uiterlijk, _ = laatste_dag(dag_ervoor, Termijnregel(**hoogstens_lang.waarde), r.wetwaarden)
+    return r.termijn("schorsing", hoogstens_lang, van, uiterlijk)
 
 
 def _verwijdering(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> str:
