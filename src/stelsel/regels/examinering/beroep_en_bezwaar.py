@@ -80,7 +80,7 @@ def beroep_en_bezwaar(f: BeroepEnBezwaarFeiten, r: Redenering) -> str:
         r.beoordeel("Is het een openbare instelling? Dan gold de Awb; anders de burgerlijke rechter.", "Awb 1:3")
         return "niet_in_deze_wet"
     orgaan = r.waarde("beroep_en_bezwaar.orgaan", wetsdag)[middel]
-    zin = f"Voor {naam(f.beslissing)} is de weg: {middel}, bij de {orgaan['naam']}."
+    zin = f"Voor {naam(f.beslissing)} is de weg: {middel}; {orgaan['rol']}."
     r.stel_vast(orgaan["artikel"], zin, ("beslissing",))
     r.reken(orgaan=orgaan["naam"])
     _faciliteit(r, wetsdag)

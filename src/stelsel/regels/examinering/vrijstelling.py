@@ -125,7 +125,7 @@ def _grond(f: VrijstellingFeiten, r: Redenering) -> bool | None:
     if f.onderdeel in TALEN_EN_REKENEN:
         return en(_herkomst(f, r), _niveau(f, r))
     if f.onderdeel == "KEUZEDEEL":
-        zin = "Een resultaat voor een keuzedeel uit een eerdere inschrijving kan mee, ook als het onvoldoende was."
+        zin = "Ook zonder vrijstelling mag een eerder onvoldoende keuzedeel bij de uitslag worden betrokken."
         r.stel_vast("WEB 7.4.5a lid 1 f", zin, ("onderdeel",))
     return r.eis(
         "EKB 3b lid 2",

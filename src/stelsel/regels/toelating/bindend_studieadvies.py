@@ -181,7 +181,7 @@ def _naar_advies(f: StudieadviesFeiten, vanaf: date, uiterlijk: date, r: Redener
         tijd = r.eis("WEB 8.1.7a lid 1", r.op <= uiterlijk, ja=zin, feiten=("advies",),
                      nee=f"Er is geen advies en de laatste dag was {dag(uiterlijk)}.")  # fmt: skip
         return r.kies(tijd, ja="nog_uit_te_brengen", nee="te_laat")
-    r.loopt("beroep instellen tegen het advies", r.waarde("bindend_studieadvies.beroep", f.advies_op), f.advies_op)
+    r.loopt("beroep instellen tegen het advies", r.waarde("beroep_en_bezwaar.termijn_beroep", f.advies_op), f.advies_op)
     wat = "Dag van het advies"
     op_tijd = en(
         r.niet_voor("WEB 8.1.7a lid 1", f.advies_op, vanaf, wat, ("advies_op", "start")),

@@ -11,6 +11,8 @@ from stelsel.regels.motor.logica import hoogstens, minstens
 from stelsel.regels.motor.termijnen import Termijnregel, laatste_dag
 
 Handeling = Literal["SCHORSING", "VERWIJDERING"]
+# The name of each under the remedies (`beroep_en_bezwaar`).
+BESLISSING = {"SCHORSING": "besluit_schorsing", "VERWIJDERING": "besluit_verwijdering"}
 
 
 class SchorsingFeiten(Feiten):
@@ -232,18 +234,18 @@ def _zonder_plicht(gezocht: bool | None, r: Redenering) -> bool | None:
 
 
 def _bezwaar(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> None:
-    """Which remedy is open, and once it is used, by when the institution decides."""
-    termijn = r.waarde("schorsing_verwijdering.bezwaar", besluit_op)
-    if termijn.waarde is None:
-        r.beoordeel("Welk rechtsmiddel stond toen open tegen deze beslissing?", termijn)
+    """Which remedy is open, and once it is used, by when the institution decides; see `beroep_en_bezwaar`."""
+    middelen = r.waarde("beroep_en_bezwaar.rechtsmiddel", besluit_op)
+    if BESLISSING[f.handeling] not in middelen.waarde:
+        r.beoordeel("Welk rechtsmiddel stond toen open tegen deze beslissing?", middelen)
         return
+    termijn = r.waarde("beroep_en_bezwaar.termijn_bezwaar", besluit_op)
     r.loopt("bezwaar indienen bij de toegankelijke faciliteit", termijn, besluit_op)
     if f.bezwaar_ontvangen_op is None:
         return
+    beslissen = "beroep_en_bezwaar.beslissing_op_bezwaar"
     if f.handeling == "VERWIJDERING":
-        beslissen = r.waarde("schorsing_verwijdering.beslissen_op_bezwaar_verwijdering", f.bezwaar_ontvangen_op)
+        beslissen = "beroep_en_bezwaar.beslissing_op_bezwaar_verwijdering"
         zin = "Krijgen de student, en de ouders van een minderjarige, de stukken en worden zij gehoord?"
         r.beoordeel(zin, "WEB 8.1.7d lid 4")
-    else:
-        beslissen = r.waarde("schorsing_verwijdering.beslissen_op_bezwaar", f.bezwaar_ontvangen_op)
-    r.loopt("beslissen op het bezwaar", beslissen, f.bezwaar_ontvangen_op)
+    r.loopt("beslissen op het bezwaar", r.waarde(beslissen, besluit_op), f.bezwaar_ontvangen_op)
