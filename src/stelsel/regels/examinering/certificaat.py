@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
+
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, en, naam, namen, regel, vraag
 
-Waarvoor = Literal["deel_van_kwalificatie", "keuzedeel"]
+Waarvoor = Literal["DEEL_VAN_KWALIFICATIE", "KEUZEDEEL"]
 Vermelding = Literal["naam_van_het_deel", "code_van_het_deel", "studielast", "datum", "handtekening_examencommissie"]
 
 
@@ -67,7 +69,7 @@ def certificaat(f: CertificaatFeiten, r: Redenering) -> str:
 
 
 def _aangewezen(f: CertificaatFeiten, r: Redenering) -> bool | None:
-    wat = "dit deel" if f.waarvoor is None else f"dit {naam(f.waarvoor)}"
+    wat = "dit deel" if f.waarvoor is None else naam(f.waarvoor)
     return r.eis(
         "EKB 17c",
         f.aangewezen,
@@ -100,6 +102,8 @@ def _verstreken(f: CertificaatFeiten, r: Redenering) -> None:
 
 def _volledig(f: CertificaatFeiten, r: Redenering) -> bool | None:
     nodig = r.waarde("certificaat.vermeldingen")
+    if f.waarvoor == "KEUZEDEEL":
+        nodig = msgspec.structs.replace(nodig, artikel="MOD bijlage 7")
     mist = [code for code in nodig.waarde if code not in (f.vermeldingen or ())]
     return r.eis(
         nodig,
