@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, Waarde, dag, en, niet, of, regel, vraag
 from stelsel.regels.motor.logica import hoogstens, minstens
 from stelsel.regels.motor.termijnen import Termijnregel, laatste_dag
+from stelsel.regels.toelating._vervolg import vervolg
 
 Handeling = Literal["SCHORSING", "VERWIJDERING"]
 # The name of each under the remedies (`beroep_en_bezwaar`).
@@ -105,7 +106,7 @@ def _bekendgemaakt(f: SchorsingFeiten, grondslag: str | Waarde, r: Redenering) -
         of(niet(f.minderjarig), f.ouders_bericht),
         ja="De student is 18 jaar of ouder." if f.minderjarig is False else "De ouders hebben schriftelijk bericht.",
         nee="De student is jonger dan 18 en de ouders hebben geen schriftelijk bericht.",
-        feiten=("minderjarig", "ouders_bericht"),
+        feiten=vervolg(f, "minderjarig", "ouders_bericht"),
     )
     return en(vorm, ouders)
 
@@ -135,7 +136,7 @@ def _duur(f: SchorsingFeiten, hoogstens_lang: Waarde, r: Redenering) -> bool | N
         of(niet(f.voor_verwijdering), f.onderwijs_onderzocht),
         ja="De schorsing loopt niet vooruit op verwijdering, of er is nagegaan hoe onderwijs door kan gaan.",
         nee="De schorsing loopt vooruit op verwijdering en er is niet nagegaan hoe onderwijs door kan gaan.",
-        feiten=("voor_verwijdering", "onderwijs_onderzocht"),
+        feiten=vervolg(f, "voor_verwijdering", "onderwijs_onderzocht"),
     )
     return en(lengte, onderwijs)
 

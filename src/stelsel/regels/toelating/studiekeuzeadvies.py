@@ -8,6 +8,7 @@ from typing import Annotated
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, dag, en, niet, of, regel, vraag
 from stelsel.regels.motor.logica import hoogstens
 from stelsel.regels.toelating._aanmelding import dag_voor
+from stelsel.regels.toelating._vervolg import vervolg
 
 
 class StudiekeuzeFeiten(Feiten):
@@ -109,7 +110,7 @@ def _doet_mee(f: StudiekeuzeFeiten, r: Redenering) -> bool | None:
         if f.intake_georganiseerd is False
         else "Iemand deed mee aan de intake.",
         nee="Iemand deed niet mee aan de intakeactiviteiten die voor dit advies zijn georganiseerd.",
-        feiten=("intake_georganiseerd", "intake_gedaan"),
+        feiten=vervolg(f, "intake_georganiseerd", "intake_gedaan"),
     )
 
 

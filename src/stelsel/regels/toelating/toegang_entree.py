@@ -14,6 +14,7 @@ from stelsel.regels.toelating._inschrijving import (
     grond,
     kan_worden_ingeschreven,
 )
+from stelsel.regels.toelating._vervolg import vervolg
 from stelsel.regels.toelating.vooropleidingseis import VooropleidingFeiten, heeft_vooropleiding
 
 
@@ -84,7 +85,7 @@ def _leerplicht_voorbij(f: EntreeFeiten, r: Redenering) -> bool | None:
         of(niet(f.volledig_leerplichtig), f.artikel_3b),
         ja="De volledige leerplicht is voorbij, of artikel 3b van de Leerplichtwet is toegepast.",
         nee="De volledige leerplicht geldt nog en artikel 3b van de Leerplichtwet is niet toegepast.",
-        feiten=("volledig_leerplichtig", "artikel_3b"),
+        feiten=vervolg(f, "volledig_leerplichtig", "artikel_3b"),
     )
 
 
@@ -97,5 +98,5 @@ def _al_in_entree(f: EntreeFeiten, r: Redenering) -> bool | None:
         en(f.eerder_entree, minstens(f.laatste_dag_entree, vanaf)),
         vrij="Iemand was in de afgelopen twee studiejaren niet ingeschreven voor entree.",
         weigert=f"Iemand was op of na {dag(vanaf)} nog ingeschreven voor entree: in de afgelopen twee studiejaren.",
-        feiten=("eerder_entree", "laatste_dag_entree", "start"),
+        feiten=vervolg(f, "eerder_entree", "laatste_dag_entree", "start"),
     )

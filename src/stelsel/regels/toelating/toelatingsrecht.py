@@ -7,6 +7,7 @@ from datetime import date
 from stelsel.regels.motor import ONBEKEND, Monotoon, Redenering, en, niet, of, regel
 from stelsel.regels.toelating._aanmelding import ToelatingFeiten, dag_voor
 from stelsel.regels.toelating._inschrijving import algemene_weigering, kan_worden_ingeschreven
+from stelsel.regels.toelating._vervolg import vervolg
 from stelsel.regels.toelating._weigergronden import (
     aangemeld_na_1_april,
     advies_gemist,
@@ -153,7 +154,7 @@ def _selectie(f: ToelatingFeiten, r: Redenering) -> bool | None:
         of(niet(f.aanvullende_eisen), f.selectie_gehaald),
         ja="Er gelden geen aanvullende eisen." if f.aanvullende_eisen is False else "De selectie is gehaald.",
         nee="De opleiding stelt aanvullende eisen en iemand voldoet niet aan de criteria.",
-        feiten=("aanvullende_eisen", "selectie_gehaald"),
+        feiten=vervolg(f, "aanvullende_eisen", "selectie_gehaald"),
     )
 
 
