@@ -125,3 +125,22 @@ def test_diploma_zonder_een_feit_is_nooit_geslaagd() -> None:
         *(f"specifiek[{plek}].code" for plek in range(3)),
         *(f"keuzedelen[{plek}].code" for plek in range(2)),
     }
+
+
+def test_zonder_keuzedelen_staat_er_geen_som_van_niets() -> None:
+    feiten = {"soort": "vak", "start_opleiding": "2023-09-01", "keuzedelen": [], "minimum_sbu": 720}
+    regel = vind("keuzedelen_geslaagd")
+    uitkomst = regel.beantwoord(regel.uit(feiten), date(2026, 7, 1))
+    assert uitkomst.antwoord == "niet_geslaagd"
+    assert [grond.artikel for grond in uitkomst.gronden] == ["EKB 17", "EKB 17d lid 2"]
+
+
+def test_wat_nog_moet_worden_vastgelegd_staat_er_met_naam() -> None:
+    """The same question for every result would not tell which one is meant; in the reasons nor in what is missing."""
+    feiten = {"soort": "vak", "nederlands": {"cijfer": 6}, "rekenen": {"cijfer": 6}}
+    regel = vind("diplomabesluit")
+    uitkomst = regel.beantwoord(regel.uit(feiten), date(2026, 7, 1))
+    vragen = {"Hoe is het resultaat van Nederlands vastgelegd?", "Hoe is het resultaat van rekenen vastgelegd?"}
+    assert {mist.vraag for mist in uitkomst.ontbrekend if mist.feit.endswith("vastlegging")} == vragen
+    zinnen = {grond.zin for grond in uitkomst.gronden if grond.artikel == "SEK BA1"}
+    assert zinnen == {f"Nog niet bekend. {vraag}" for vraag in vragen}

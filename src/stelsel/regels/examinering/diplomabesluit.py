@@ -327,6 +327,7 @@ def _vastleggingen(f: DiplomaFeiten, soort: str, r: Redenering) -> list[bool | N
 
 def _vastgelegd(pad: str, wat: str, deel: Vastlegging | None, r: Redenering) -> bool | None:
     if deel is None:
+        r.mist(pad, BEWIJS, f"Hoe is het resultaat van {wat} vastgelegd?")
         return r.eis(BEWIJS, None, ja="", nee="", feiten={pad: None}, zekerheid=SECUNDAIR)
     al_geweest = None if deel.datum is None else deel.datum <= r.op
     vast = en(deel.bewijs, deel.beoordelaar, al_geweest)
