@@ -22,7 +22,7 @@ class InschrijvingFeiten(Feiten):
         tuple[Vooropleiding, ...] | None, vraag("Welke opleidingen zijn eerder met een diploma of bewijs afgerond?")
     ] = None
     aangewezen_diploma: Annotated[
-        bool | None, vraag("Is het andere diploma bij ministeriële regeling aangewezen voor deze soort opleiding?")
+        bool | None, vraag("Is een ander diploma van deze persoon bij regeling aangewezen voor deze soort opleiding?")
     ] = None
     verblijf: Annotated[
         Verblijf | None, vraag("Op welke grond van nationaliteit of verblijf kan iemand worden ingeschreven?")
