@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 from typing import Annotated
 
 from stelsel.regels.begrippen import Aantal
-from stelsel.regels.leeftijd import is_al
-from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, en, niet, of, regel, vraag
+from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, strijd
+from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, en, niet, of, regel, vraag
 from stelsel.regels.motor.logica import minstens
 
 
@@ -22,12 +22,15 @@ class MboVerklaringFeiten(Feiten):
         bool | None, vraag("Kan voor al die delen een diploma of certificaat worden uitgereikt?")
     ] = None
     nog_ingeschreven: Annotated[bool | None, vraag("Is de student nog bij een mbo-instelling ingeschreven?")] = None
-    geboortedatum: Annotated[date | None, vraag("Wat is de geboortedatum van de student?", vast=True)] = None
+    geboortedatum: Annotated[Geboortedatum | None, vraag("Wanneer is de student geboren?", vast=True)] = None
     startkwalificatie: Annotated[bool | None, vraag("Heeft de student een startkwalificatie?")] = None
     deel_loopbaanbegeleidend: Annotated[
         bool | None, vraag("Volgt de student een deel van een opleiding in de loopbaanbegeleidende leerweg?")
     ] = None
     verzoek: Annotated[bool | None, vraag("Heeft de student om een verklaring gevraagd?")] = None
+
+    def tegenspraken(self) -> Iterator[Tegenspraak]:
+        yield from strijd(self.geboortedatum)
 
 
 @regel(
@@ -132,10 +135,10 @@ def _jong(f: MboVerklaringFeiten, r: Redenering, zekerheid: str | None = None) -
     onder = r.waarde("mbo_verklaring.jonger_dan")
     return r.eis(
         onder if zekerheid is None else "WEB 11.1.11 lid 6",
-        niet(is_al(f.geboortedatum, onder.waarde, r.op)),
+        niet(heeft_leeftijd(f.geboortedatum, onder.waarde, r.op)),
         ja=f"De student is nog geen {onder.waarde} jaar.",
         nee=f"De student is {onder.waarde} jaar of ouder.",
-        feiten=("geboortedatum",),
+        feiten=delen(f.geboortedatum),
         **({} if zekerheid is None else {"zekerheid": zekerheid}),
     )
 
@@ -162,6 +165,6 @@ def _deel(f: MboVerklaringFeiten, r: Redenering) -> bool | None:
         nee="De student volgt geen deel van een opleiding in de loopbaanbegeleidende leerweg.",
         feiten=("deel_loopbaanbegeleidend",),
     )
-    if deel and f.geboortedatum is not None:
+    if deel and heeft_leeftijd(f.geboortedatum, r.waarde("mbo_verklaring.jonger_dan").waarde, r.op) is not None:
         _jong(f, r, zekerheid="ongeverifieerd")
     return deel

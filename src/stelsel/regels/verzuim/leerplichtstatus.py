@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from stelsel.kern.tijd import Studiejaar
-from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, verjaardag
+from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, strijd, verjaardag
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, dag, en, naam, niet, of, regel, vraag
 
 Vrijstelling = Literal[
@@ -43,8 +43,7 @@ class LeerplichtFeiten(Feiten):
     )
 
     def tegenspraken(self) -> Iterator[Tegenspraak]:
-        if self.geboortedatum is not None and not self.geboortedatum.bestaat:
-            yield Tegenspraak(("geboortedatum.maand", "geboortedatum.dag"), "Deze dag bestaat niet in dat jaar.")
+        yield from strijd(self.geboortedatum)
 
 
 @regel(

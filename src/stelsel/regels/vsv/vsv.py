@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from stelsel.kern.tijd import Studiejaar, teldatum_oktober
 from stelsel.regels.begrippen import Studiejaarnummer
-from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd
+from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, strijd
 from stelsel.regels.motor import (
     ONBEKEND,
     Feiten,
@@ -68,8 +68,7 @@ class VsvFeiten(Feiten):
     werkt: Annotated[bool | None, vraag("Heeft de student op die dag werk met een arbeidsovereenkomst?")] = None
 
     def tegenspraken(self) -> Iterator[Tegenspraak]:
-        if self.geboortedatum is not None and not self.geboortedatum.bestaat:
-            yield Tegenspraak(("geboortedatum.maand", "geboortedatum.dag"), "Deze dag bestaat niet in dat jaar.")
+        yield from strijd(self.geboortedatum)
         if self.startkwalificatie is False and self.startkwalificatie_op is not None:
             yield Tegenspraak(
                 ("startkwalificatie", "startkwalificatie_op"), "Er is geen startkwalificatie, en er staat een dag bij."
