@@ -61,7 +61,7 @@ def mbo_verklaring(f: MboVerklaringFeiten, r: Redenering) -> str:
         return _naar_verzoek(f, r, en(_met_goed_gevolg(f, r), _geen_ander_papier(f, r)))
     grond = _waardering(f, r)
     if grond is False:
-        r.beoordeel("Er is geen enkele waardering. Is er dan toch een verklaring nodig?", "WEB 7.4.6a lid 2 b")
+        r.beoordeel("Er is geen enkele waardering. Is er dan toch een verklaring nodig?", "WEB 7.4.6a lid 2")
         return "geen_verklaring"
     grond = en(grond, _geen_ander_papier(f, r))
     if grond is False:
@@ -78,7 +78,7 @@ def _naar_verzoek(f: MboVerklaringFeiten, r: Redenering, grond: bool | None) -> 
     if grond is False:
         return "geen_verklaring"
     gevraagd = r.eis(
-        "WEB 7.4.6a lid 2 a",
+        "WEB 7.4.6a lid 1",
         f.verzoek,
         ja="De student heeft om een verklaring gevraagd.",
         nee="De student heeft niet om een verklaring gevraagd.",
@@ -118,9 +118,9 @@ def _geen_ander_papier(f: MboVerklaringFeiten, r: Redenering) -> bool | None:
 
 
 def _vertrokken(f: MboVerklaringFeiten, r: Redenering) -> bool | None:
-    """Lid 2 b: gone, young enough, and no startkwalificatie; then without a request."""
+    """Lid 2: gone, young enough, and no startkwalificatie; then without a request."""
     weg = r.eis(
-        "WEB 7.4.6a lid 2 b",
+        "WEB 7.4.6a lid 2 a",
         niet(f.nog_ingeschreven),
         ja="De student is niet meer bij een instelling ingeschreven.",
         nee="De student is nog bij een instelling ingeschreven.",
@@ -145,7 +145,7 @@ def _jong(f: MboVerklaringFeiten, r: Redenering, zekerheid: str | None = None) -
 
 def _zonder_startkwalificatie(f: MboVerklaringFeiten, r: Redenering) -> bool | None:
     return r.eis(
-        "WEB 7.4.6a lid 2 b",
+        "WEB 7.4.6a lid 2 c",
         niet(f.startkwalificatie),
         ja="De student heeft geen startkwalificatie.",
         nee="De student heeft een startkwalificatie.",
