@@ -115,6 +115,7 @@ def test_omslag_klopt(regel) -> None:
         for omslag in uitkomst.omslag:
             anders = regel.beantwoord(met(feiten, omslag.feit, omslag.naar))
             assert anders.antwoord == omslag.antwoord and regel.is_gunstig(anders.antwoord)
+            assert omslag.feit != "op" or omslag.naar > omslag.van, "vroeger vragen kan niet"
 
 
 @pytest.mark.parametrize(

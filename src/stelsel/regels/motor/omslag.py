@@ -99,7 +99,8 @@ class _Zoeker:
         stap: Any = timedelta(days=1) if isinstance(nu, date) else TIENDE if isinstance(nu, Decimal) else 1
         if not isinstance(nu, date | int | Decimal):
             return
-        for richting in (1, -1):
+        # Who asks can wait; nobody can ask on an earlier day.
+        for richting in (1,) if pad == "op" else (1, -1):
             gevonden = self._eerste(pad, soort, nu, stap * richting)
             if gevonden is not None:
                 yield gevonden
