@@ -89,7 +89,7 @@ class GeenWaarde(Exception):
     @property
     def zin(self) -> str:
         bekend = "; ".join(periode.in_woorden for periode in self.perioden)
-        return f"Voor {dag_in_woorden(self.dag)} kent Stelsel deze regel niet ({self.naam}); wel {bekend}."
+        return f"Op {dag_in_woorden(self.dag)} kent Stelsel deze regel niet ({self.naam}); wel {bekend}."
 
     @property
     def artikel(self) -> str:
