@@ -61,8 +61,8 @@ class ZeerZwakFeiten(Feiten):
         "programma en examinering, bpv of veiligheid (WEB 6.1.4b, sinds 1 augustus 2022). Dit artikel geldt "
         "niet voor entree en niet voor onderwijs zonder bekostiging; voor dat laatste kent artikel 6.2.2a een "
         "eigen oordeel, zonder veiligheid, dat hier niet is uitgewerkt. Of een zorgplicht voldoende "
-        "wordt nagekomen, weegt de inspectie. Wat de minister daarna kan doen, is een bevoegdheid en geen plicht: de regel telt alleen de "
-        "termijnen."
+        "wordt nagekomen, weegt de inspectie. Wat de minister daarna kan doen, is een bevoegdheid en geen plicht: de "
+        "regel telt alleen de termijnen."
     ),
 )
 def zeer_zwak(f: ZeerZwakFeiten, r: Redenering) -> str:
