@@ -49,7 +49,8 @@ class CertificaatFeiten(Feiten):
 )
 def certificaat(f: CertificaatFeiten, r: Redenering) -> str:
     """By WEB 7.2.3, 7.2.4 lid 7 and 7.4.5a (texts of 2026-01-01 and 2026-08-01), EKB 17c, MOD bijlage 6 and 7."""
-    grond = en(_aangewezen(f, r), _met_goed_gevolg(f, r))
+    grond = _aangewezen(f, r)
+    grond = grond if grond is False else en(grond, _met_goed_gevolg(f, r))
     if grond is False:
         return "geen_certificaat"
     _verstreken(f, r)
@@ -106,9 +107,11 @@ def _volledig(f: CertificaatFeiten, r: Redenering) -> bool | None:
         nodig = msgspec.structs.replace(nodig, artikel="MOD bijlage 7")
     mist = [code for code in nodig.waarde if code not in (f.vermeldingen or ())]
     return r.eis(
-        nodig,
+        # The model of a keuzedeel asks the same as that of a part of a kwalificatie.
+        "MOD bijlage 7" if f.waarvoor == "keuzedeel" else nodig.artikel,
         None if f.vermeldingen is None else not mist,
         ja="Op het certificaat staat wat erop hoort.",
         nee=f"Op het certificaat ontbreekt: {namen(mist)}.",
         feiten=("vermeldingen",),
+        zekerheid=nodig.zekerheid,
     )
