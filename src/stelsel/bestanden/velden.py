@@ -121,7 +121,7 @@ def _uit_vaste_lijst(veld: Veld, tekst: pl.Expr) -> Gelezen:
         toetsen.append(Toets("voorloopnul", kort))
         tekst = pl.when(kort).then(tekst.str.zfill(veld.voorloopnul)).otherwise(tekst)
     goed = tekst.is_in(codes(veld))
-    toetsen.append(Toets("lijst", ~goed, _keuze(veld)))
+    toetsen.append(Toets("sleutel" if veld.sleutel else "lijst", ~goed, _keuze(veld)))
     return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, toetsen)
 
 

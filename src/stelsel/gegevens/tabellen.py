@@ -269,6 +269,17 @@ _VAN_DE_SCHOOL = (
         ("persoon_id", "volgnummer"),
     ),
     Tabel(
+        "vooropleiding",
+        "wat een student al had behaald voor de opleiding begon; staat in geen RO",
+        (
+            PERSOON,
+            tekst("code", "code uit de lijst vooropleiding, bijvoorbeeld VMBO_KB", verplicht=True),
+            datum("behaald_op", "dag waarop die is behaald; leeg als dat onbekend is"),
+            LEVERING,
+        ),
+        ("persoon_id", "code"),
+    ),
+    Tabel(
         "aanwezigheid_week",
         "aanwezigheid per student en week",
         (
