@@ -77,7 +77,8 @@ FEITTABELLEN: tuple[Feittabel, ...] = (
     Feittabel("amvb_onderdeel", m.AmvbOnderdeel, _RESULTAAT, **_DEEL_VAN_DIPLOMA),
     Feittabel("examenonderdeel", m.Examenonderdeel, _RESULTAAT, **_DEEL_VAN_DIPLOMA),
     Feittabel("keuzedeelresultaat", m.Keuzedeelresultaat, _RESULTAAT, **_DEEL_VAN_DIPLOMA),
-    # The school's own administration: per student the whole list of groups, helpers and contacts at once.
+    # The school's own administration: per student the whole list of groups, helpers, contacts and earlier
+    # educations at once.
     Feittabel("groep", m.Groep, ("brin", "groep_id", "studiejaar")),
     Feittabel(
         "groepslidmaatschap",
@@ -98,6 +99,13 @@ FEITTABELLEN: tuple[Feittabel, ...] = (
         "contactpersoon",
         m.Contactpersoon,
         ("persoon", "volgnummer"),
+        ouder=m.Persoonsgegevens,
+        per_ouder=_PER_PERSOON,
+    ),
+    Feittabel(
+        "vooropleiding",
+        m.Vooropleiding,
+        ("persoon", "code"),
         ouder=m.Persoonsgegevens,
         per_ouder=_PER_PERSOON,
     ),
