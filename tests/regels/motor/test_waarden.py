@@ -90,3 +90,17 @@ def test_een_variant_die_niet_past(tmp_path, tekst: str) -> None:
 def test_een_variant_die_er_niet_is(tmp_path) -> None:
     with pytest.raises(StelselFout, match="niet lezen"):
         lees_variant(tmp_path / "weg.yaml")
+
+
+def test_een_variant_op_een_tabel_per_niveau(tmp_path) -> None:
+    """Keys that are numbers have their place in the fingerprint too."""
+    norm = "naam: x\nwaarden:\n  onderwijsresultaat.voldoende: {jaarresultaat: {%d: 80}}\n"
+    anders, ander_niveau = _variant(tmp_path, norm % 2), _variant(tmp_path, norm % 3)
+    regel = vind("onderwijsresultaat")
+    jaar, diploma = {"noemer": 100, "teller": 75}, {"noemer": 100, "teller": 10}
+    starters = {"noemer": 100, "teller": 90, "jaren_met_nieuwe_studenten": 3, "nieuwe_studenten_in_laatste_jaar": True}
+    cijfers = {"jaarresultaat": jaar, "diplomaresultaat": diploma, "startersresultaat": starters}
+    feiten = regel.uit({"niveau": 2, "studiejaar": 2024, **cijfers})
+    gewoon, variant = regel.beantwoord(feiten), regel.beantwoord(feiten, waarden=anders)
+    assert (gewoon.antwoord, variant.antwoord) == ("voldoende", "onvoldoende")
+    assert len({gewoon.regelversie.waarden, variant.regelversie.waarden, ander_niveau.hash}) == 3
