@@ -30,7 +30,9 @@ settings.register_profile("alles", max_examples=200, **_GEWOON)
 settings.load_profile("alles" if ALLES else "snel")
 
 
-REKENKERN = {"kern", "gegevens", "statistiek", "bestanden", "regels", "weergave", "indicatoren", "synthese"}
+REKENKERN = {
+    *("kern", "gegevens", "statistiek", "bestanden", "regels", "weergave", "indicatoren", "synthese", "doorrekening"),
+}
 
 
 def _alleen_rekenkern(config: pytest.Config) -> bool:

@@ -139,17 +139,8 @@ class Sessie:
             instellingen = {"autoinstall_known_extensions": "false", "preserve_insertion_order": "false"}
             self._verbinding = duckdb.connect(config=instellingen)
             for naam in NODIG:
-                pad = _letterlijk(self.gegevensset.pad(naam))
-                self._verbinding.execute(
-                    f"CREATE VIEW {naam} AS SELECT * FROM read_parquet('{pad}', hive_partitioning = false)"
-                )
+                self._verbinding.execute(f"CREATE VIEW {naam} AS SELECT * FROM {self.gegevensset.in_sql(naam)}")
         return self._verbinding
-
-
-def _letterlijk(pad: Path) -> str:
-    """A path as DuckDB reads it: without quotes that end the text, without signs that mean 'any file'."""
-    tekst = "".join(f"[{t}]" if t in "[*?" else t for t in str(pad.resolve()))
-    return tekst.replace("'", "''")
 
 
 def _peiljaar_kolommen() -> str:
