@@ -9,6 +9,7 @@ from typing import Any
 
 from stelsel.gegevens.dekking import Dekking, gedekt
 from stelsel.gegevens.gegevensset import Gegevensset
+from stelsel.gegevens.verbinding import verbinding
 from stelsel.indicatoren.sessie import Sessie
 from stelsel.kern.fouten import StelselFout
 
@@ -37,13 +38,10 @@ class Bron:
         Raises StelselFout (exit 2) for a table that the set does not hold.
         """
         paden = {naam: self.gegevensset.in_sql(naam) for naam in tabellen}
-        import duckdb
-
-        instellingen = {"autoinstall_known_extensions": "false", "preserve_insertion_order": "false"}
-        with duckdb.connect(config=instellingen) as verbinding:
+        with verbinding() as duckdb:
             for naam, pad in paden.items():
-                verbinding.execute(f"CREATE VIEW {naam} AS SELECT * FROM {pad}")
-            return verbinding.execute(query, dict(waarden or {})).fetchall()
+                duckdb.execute(f"CREATE VIEW {naam} AS SELECT * FROM {pad}")
+            return duckdb.execute(query, dict(waarden or {})).fetchall()
 
     def eis_rijen(self, naam: str, wat: str, doe: str) -> None:
         """Raises StelselFout (exit 2) when a table has no rows, because then nothing could be answered."""
