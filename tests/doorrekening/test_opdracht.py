@@ -87,7 +87,7 @@ def test_elke_rij_heeft_een_antwoord_van_de_regel(regel, reken) -> None:
         (("onderwijsresultaat", "--op", "2024-10-01"), "DOOR-OPTIE-01", ""),
         (("niveauplaatsing", "--op", "2024-10-01", "--jaar", "2024"), "DOOR-OPTIE-01", ""),
         (("niveauplaatsing", "--jaar", "1950"), "DOOR-DEKKING-01", "99XX: 2017-08-01 t/m 2026-11-23"),
-        (("onderwijsresultaat", "--jaar", "1950"), "DOOR-LEEG-02", ""),
+        (("onderwijsresultaat", "--jaar", "1950"), "DOOR-LEEG-03", ""),
         (("niveauplaatsing", "--jaar", "ooit"), "KERN-TIJD-02", "2024"),
     ],
 )

@@ -48,7 +48,7 @@ def verzamel(bron: Bron, keuze: Keuze) -> Verzameling:
             waar=str(bron.gegevensset.map),
             verwacht="een studiejaar waarover is geleverd",
             doe="Kies met --jaar een ander studiejaar.",
-            code="DOOR-LEEG-02",
+            code="DOOR-LEEG-03",
             exitcode=2,
         )
     over = f"opleidingen (instelling, dossier en niveau) over de {vraag.venster} studiejaren tot en met {jaar.label}"
