@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.regels.begrippen import Kalenderjaar, Leerweg, Soort
 from stelsel.regels.bekostiging._jaar import begin, dag_in, noem_variant
@@ -32,6 +32,13 @@ ONDERWIJS = ("BOL", "BOL_DT", "BBL")
 
 class TeltMeeFeiten(Feiten):
     """One enrolment of one student, and the funding year it might count for."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "bekostigingsjaar": "De opleiding en de teldatum",
+        "ingeschreven_vanaf": "De inschrijving",
+        "verblijf": "De student",
+        "pok_getekend_op": "De beroepspraktijkvorming",
+    }
 
     bekostigingsjaar: Annotated[Kalenderjaar | None, vraag("Voor welk kalenderjaar is de bekostiging?", vast=True)] = (
         None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.begrippen import TEN_HOOGSTE_TWAALF, Studiejaarnummer, Uren
@@ -91,6 +91,13 @@ Resultaat = VastgelegdGeneriek | VastgelegdKeuzedeel | SpecifiekResultaat | Loop
 
 class DiplomaFeiten(GeneriekFeiten):
     """Everything in the file of one student that the diploma depends on."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "soort": "De opleiding",
+        "examenplan": "Het examenplan",
+        "bpv_positief": "De bpv en het beroep",
+        "pok_getekend": "Signalen",
+    }
 
     examenplan: Annotated[
         tuple[str, ...] | None, vraag("Welke specifieke onderdelen noemt het examenplan van het cohort?")

@@ -43,9 +43,10 @@ class Periode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The days between which it holds."""
         if self.van is None and self.tot is None:
             return "altijd, zover bekend"
-        delen = [f"van {dag_in_woorden(self.van)}"] if self.van else []
-        delen += [f"tot en met {dag_in_woorden(self.tot)}"] if self.tot else ["tot nu"]
-        return " ".join(delen)
+        if self.tot is None:
+            return f"vanaf {dag_in_woorden(self.van)}"
+        tot = f"tot en met {dag_in_woorden(self.tot)}"
+        return f"van {dag_in_woorden(self.van)} {tot}" if self.van else tot
 
     def geldt_op(self, dag: date) -> bool:
         return (self.van is None or self.van <= dag) and (self.tot is None or dag <= self.tot)

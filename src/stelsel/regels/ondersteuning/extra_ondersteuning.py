@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.motor import ONBEKEND, Deel, Feiten, Redenering, Tegenspraak, dag, en, niet, opsomming, regel, vraag
@@ -25,6 +25,12 @@ class Evaluatie(Deel):
 
 class ExtraOndersteuningFeiten(Feiten):
     """The need, the day on which the enrolment becomes final, the agreements and their evaluations."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "grond": "De ondersteuning",
+        "inschrijving_definitief_op": "De inschrijving en de beoordeling",
+        "stand": "De afspraken",
+    }
 
     grond: Annotated[Grond | None, vraag("Waarom is er extra ondersteuning?", vast=True)] = None
     ondersteuning_nodig: Annotated[

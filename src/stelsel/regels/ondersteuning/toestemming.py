@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.regels.begrippen import Aantal
 from stelsel.regels.geboortedatum import Geboortedatum, delen_voor, had_leeftijd, heeft_leeftijd, strijd
@@ -36,6 +36,13 @@ GEEN_GRONDSLAG = {
 
 class ToestemmingFeiten(Feiten):
     """The data, the ground the school names, and the consent if that is the ground."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "gegevens": "De gegevens en de grondslag",
+        "geboortedatum": "De student en de toestemming",
+        "versie_tekst": "Hoe de toestemming is gevraagd",
+        "curatele_bewind_of_mentorschap": "Wie over de zaak gaat",
+    }
 
     gegevens: Annotated[Gegevens | None, vraag("Welke soort gegevens is het?", vast=True)] = None
     grondslag: Annotated[Grondslag | None, vraag("Waarop beroept de school zich?")] = None

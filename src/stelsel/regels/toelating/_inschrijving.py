@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.regels.begrippen import Leerweg, Vooropleiding
 from stelsel.regels.motor import Feiten, Redenering, Waarde, en, niet, of, vraag
@@ -16,6 +17,11 @@ Verblijf = Literal["NEDERLANDER", "VREEMDELING_ONDER_18", "RECHTMATIG_VERBLIJF",
 
 class InschrijvingFeiten(Feiten):
     """What every question about admission needs to know."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "start": "Vooropleiding en inschrijving",
+        "beroepsongeschikt": "Redenen om iedereen te weigeren",
+    }
 
     start: Annotated[date | None, vraag("Op welke dag begint de opleiding?")] = None
     vooropleidingen: Annotated[

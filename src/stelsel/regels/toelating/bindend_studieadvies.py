@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.begrippen import Soort
@@ -40,6 +40,14 @@ EENJARIG = {"entree": True, "specialist": True, "vak": False, "middenkader": Fal
 
 class StudieadviesFeiten(Feiten):
     """The opleiding, the advice, and what went before it."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "doorlopende_leerroute": "De opleiding",
+        "advies": "Het advies",
+        "omstandigheden": "Omstandigheden en voorzieningen",
+        "schriftelijk_gewaarschuwd": "De waarschuwing",
+        "beroepscollege": "Een andere plek",
+    }
 
     doorlopende_leerroute: Annotated[bool | None, vraag("Gaat het om een doorlopende leerroute vmbo-mbo?")] = None
     soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?")] = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, Waarde, dag, en, niet, of, regel, vraag
 from stelsel.regels.motor.logica import hoogstens, minstens
@@ -18,6 +18,13 @@ BESLISSING = {"SCHORSING": "besluit_schorsing", "VERWIJDERING": "besluit_verwijd
 
 class SchorsingFeiten(Feiten):
     """The decision, who was told, and for a removal what was done to find another place."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "handeling": "De beslissing",
+        "schorsing_van": "De schorsing",
+        "gehoord": "De verwijdering",
+        "gemeld": "Melding en bezwaar",
+    }
 
     handeling: Annotated[Handeling | None, vraag("Gaat het om een schorsing of een verwijdering?")] = None
     besluit_op: Annotated[date | None, vraag("Op welke dag is de beslissing bekendgemaakt?")] = None

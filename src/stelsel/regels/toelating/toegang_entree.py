@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.motor import Redenering, Tegenspraak, dag, en, niet, of, regel, vraag
@@ -20,6 +21,11 @@ from stelsel.regels.toelating.vooropleidingseis import VooropleidingFeiten, heef
 
 class EntreeFeiten(InschrijvingFeiten):
     """Who wants to follow an entreeopleiding."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        **InschrijvingFeiten.kopjes,
+        "artikel_3b": "Eerder in de entree",
+    }
 
     artikel_3b: Annotated[
         bool | None, vraag("Is artikel 3b van de Leerplichtwet toegepast (laatste jaar van de leerplicht)?")

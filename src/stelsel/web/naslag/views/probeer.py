@@ -41,6 +41,7 @@ def probeer(request: HttpRequest, naam: str) -> HttpResponse:
         return _toon(request, regel, formulier, vorige=request.POST.get("vorige", ""), status=422)
     uitkomst = met_omslag(regel, feiten, regel.beantwoord(feiten))
     kaal = als_kaal(feiten)
+    formulier.markeer(mist.feit for mist in uitkomst.ontbrekend)
     return _toon(request, regel, formulier, kaal=kaal, uitkomst=uitkomst, vorige=request.POST.get("vorige", ""))
 
 
@@ -67,9 +68,9 @@ def _toon(
         "regel": regel,
         "onderwerp": ONDERWERPEN.get(regel.onderwerp, regel.onderwerp),
         "formulier": formulier,
-        "groepen": [groep for groep in formulier.met_velden() if groep["velden"]],
+        "groepen": formulier.met_velden(),
         "vorige": als_json(kaal).decode() if kaal is not None else vorige,
-        "uitkomst": toon_uitkomst(regel, uitkomst) if uitkomst else None,
+        "uitkomst": toon_uitkomst(regel, uitkomst, formulier.veld_van) if uitkomst else None,
         "verschil": _verschil(regel, vorige, kaal, uitkomst),
     }
     return render(request, "naslag/probeer.html", context, status=status)
