@@ -159,7 +159,7 @@ def _minimum(soort: str, start: date, op: date, waarden: Waarden) -> tuple[int, 
     regel = vind("keuzedeelverplichting")
     gevonden = []
     for langer, vorming in product((True, False), repeat=2):
-        gegeven = {"soort": soort, "gestart_op": start, "keuzedelen": []}
+        gegeven = {"soort": soort, "start_opleiding": start, "keuzedelen": []}
         vraag = regel.uit(gegeven | {"langer_toegestaan": langer, "vorming": vorming})
         # Who began before there were keuzedelen needs none.
         gevonden.append(int(regel.beantwoord(vraag, op, waarden).waarden.get("minimum", 0)))
