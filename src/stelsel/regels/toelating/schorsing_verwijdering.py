@@ -185,8 +185,9 @@ def _gemeld(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> bool | None:
     nothing.
     """
     if f.onder_leerplichtwet is False and not f.gemeld:
-        zin = "De student valt niet onder de Leerplichtwet. Is melden aan burgemeester en wethouders dan toch nodig?"
-        r.beoordeel(zin, "LPW 18 lid 1")
+        zin = "De student valt niet onder de Leerplichtwet; of de verwijdering is gemeld, beslist dan niet."
+        r.stel_vast("LPW 18 lid 1", zin, ("onder_leerplichtwet",))
+        r.beoordeel("Is melden aan burgemeester en wethouders hier toch nodig?", "LPW 18 lid 1")
         return True
     r.termijn("verwijdering terstond melden aan burgemeester en wethouders", "LPW 18 lid 1", besluit_op, besluit_op)
     if niet(hoogstens(f.gemeld_op, besluit_op)):
