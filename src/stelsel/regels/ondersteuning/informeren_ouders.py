@@ -122,16 +122,19 @@ def _zin(f: InformerenOudersFeiten) -> str:
 def _horen(f: InformerenOudersFeiten, r: Redenering) -> None:
     """Whether the parents are heard as well: by law on a bezwaar against removal, else by a secondary reading."""
     horen = False
-    for regel_naam in ("informeren_ouders.horen", "informeren_ouders.horen_bij_schorsing"):
+    for regel_naam, zin in (
+        ("informeren_ouders.horen", "Bij een bezwaar hiertegen mogen ook de ouders worden gehoord"),
+        ("informeren_ouders.horen_bij_schorsing", "De ouders mogen hierover ook worden gehoord"),
+    ):
         gehoord: Waarde = r.waarde(regel_naam)
         if f.bericht in gehoord.waarde:
-            r.stel_vast(gehoord, f"De ouders mogen hierover ook gehoord worden: {naam(f.bericht)}.", ("bericht",))
+            r.stel_vast(gehoord, f"{zin}: {naam(f.bericht)}.", ("bericht",))
             horen = True
     r.reken(ouders_horen=horen)
 
 
 def _inhoud(f: InformerenOudersFeiten, r: Redenering) -> str:
-    zelf_vanaf = r.waarde("informeren_ouders.zelf_afspreken_vanaf")
+    zelf_vanaf = r.waarde("instemming.zelf_vanaf")
     zelf = heeft_leeftijd(f.geboortedatum, zelf_vanaf.waarde, r.op)
     geboren = delen_voor(f.geboortedatum, zelf_vanaf.waarde, r.op)
     if zelf is False:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from stelsel.regels.begrippen import Aantal
-from stelsel.regels.geboortedatum import Geboortedatum, delen_voor, had_leeftijd, strijd
+from stelsel.regels.geboortedatum import Geboortedatum, delen_voor, had_leeftijd, heeft_leeftijd, strijd
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, en, naam, of, regel, vraag
 
 Bewijs = Literal["knop_in_portaal", "mail_in_dossier", "handtekening", "mondeling", "toestemming_avg"]
@@ -95,10 +95,12 @@ def _versie(f: InstemmingFeiten, r: Redenering) -> bool | None:
 def _ouder(f: InstemmingFeiten, r: Redenering) -> bool | None:
     vanaf = r.waarde("instemming.zelf_vanaf")
     zelf = had_leeftijd(f.geboortedatum, vanaf.waarde, f.ingestemd_op, r.op)
+    nu_zelf = f.ingestemd_op is None and heeft_leeftijd(f.geboortedatum, vanaf.waarde, r.op)
     gebruikt = {
         **delen_voor(f.geboortedatum, vanaf.waarde, f.ingestemd_op or r.op),
         "ingestemd_op": f.ingestemd_op,
-        **({} if zelf else {"ouder_stemt_in": f.ouder_stemt_in}),
+        # Who is old enough by now was most likely so then: that day is what is asked, not a parent.
+        **({} if zelf or (zelf is None and nu_zelf) else {"ouder_stemt_in": f.ouder_stemt_in}),
     }
     return r.eis(
         vanaf,

@@ -173,9 +173,11 @@ def _op_toestemming(f: ToestemmingFeiten, r: Redenering, zelf_vanaf: Waarde) -> 
     )
     if gegeven is False:
         return "toestemming_ontbreekt"
+    niet_ingetrokken = _niet_ingetrokken(f, r)
+    if niet_ingetrokken is False:
+        return "toestemming_ingetrokken"
     vertegenwoordigd = _vertegenwoordigd(f, r, zelf_vanaf)
     blokkades = (
-        ("toestemming_ingetrokken", _niet_ingetrokken(f, r)),
         ("opnieuw_vragen", _versie(f, r)),
         ("toestemming_telt_niet", en(_vrij(f, r), _uitdrukkelijk(f, r))),
         ("vertegenwoordiger_nodig" if vertegenwoordigd else "student_zelf_nodig", _gever(f, r, vertegenwoordigd)),
@@ -183,7 +185,9 @@ def _op_toestemming(f: ToestemmingFeiten, r: Redenering, zelf_vanaf: Waarde) -> 
     for code, voldaan in blokkades:
         if voldaan is False:
             return code
-    return r.kies(en(gegeven, *(voldaan for _, voldaan in blokkades)), ja="mag_met_toestemming", nee=ONBEKEND)
+    return r.kies(
+        en(gegeven, niet_ingetrokken, *(voldaan for _, voldaan in blokkades)), ja="mag_met_toestemming", nee=ONBEKEND
+    )
 
 
 def _niet_ingetrokken(f: ToestemmingFeiten, r: Redenering) -> bool | None:
