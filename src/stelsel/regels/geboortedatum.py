@@ -15,7 +15,7 @@ from stelsel.kern.tijd import GedeeltelijkeDatum
 from stelsel.regels.leeftijd import bereikt_op
 from stelsel.regels.motor import Deel, Tegenspraak, vraag
 
-Geboortejaar = Annotated[int, msgspec.Meta(ge=1920, le=2040)]
+Geboortejaar = Annotated[int, msgspec.Meta(ge=1920, le=2040, extra={"jaartal": True})]
 Maand = Annotated[int, msgspec.Meta(ge=1, le=12)]
 Dagnummer = Annotated[int, msgspec.Meta(ge=1, le=31)]
 

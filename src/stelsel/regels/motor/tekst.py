@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from stelsel.regels.motor.codes import naam as codenaam
 from stelsel.regels.motor.taal import dag, getal, opsomming
 from stelsel.regels.motor.uitkomst import GELEZEN, Omslag, Uitkomst
+from stelsel.regels.motor.vragen import is_jaartal
 
 if TYPE_CHECKING:
+    from stelsel.regels.motor.feiten import Feiten
     from stelsel.regels.motor.regel import Regel
 
 BREEDTE = 100
@@ -51,7 +53,7 @@ def uitkomst_als_tekst(regel: Regel, uitkomst: Uitkomst) -> str:
     regels += kop("Termijnen", (_termijn(t) for t in uitkomst.termijnen))
     regels += kop("Weegt een mens", (f"{b.artikel}: {b.zin}" for b in uitkomst.ter_beoordeling))
     regels += kop("Ontbreekt", (_ontbrekend(o) for o in uitkomst.ontbrekend))
-    regels += kop("Wat het antwoord zou keren", _omslagen(uitkomst.omslag))
+    regels += kop("Wat het antwoord zou keren", _omslagen(regel.feiten, uitkomst.omslag))
     versie = uitkomst.regelversie
     regels.append(f"\nRegel {versie.regel}, code {versie.code[:12]}, waarden {versie.waarden[:12]}.")
     return "\n".join(regels) + "\n"
@@ -84,29 +86,38 @@ def _ontbrekend(mist: Any) -> str:
     return f"{mist.feit}: {mist.vraag} ({', '.join(mist.artikelen)}){f' {gevolg}.' if gevolg else ''}"
 
 
-def _omslagen(omslagen: tuple[Omslag, ...]) -> Iterator[str]:
-    for feit, antwoord, naar in samengevat(omslagen):
+def _omslagen(soort: type[Feiten], omslagen: tuple[Omslag, ...]) -> Iterator[str]:
+    for feit, antwoord, naar in samengevat(soort, omslagen):
         yield f"{feit.feit}: {naar}. Dan: {in_woorden(antwoord)}"
 
 
-def samengevat(omslagen: tuple[Omslag, ...]) -> Iterator[tuple[Omslag, Any, str]]:
+def feit_in_woorden(soort: type[Feiten], pad: str, waarde: Any) -> str:
+    """A fact of these facts as a person writes it: 2.027 hours, and the year 2027."""
+    if not is_jaartal(soort, pad):
+        return in_woorden(waarde)
+    if isinstance(waarde, list | tuple):
+        return ", ".join(str(jaar) for jaar in waarde) or in_woorden(waarde)
+    return in_woorden(None) if waarde is None else str(waarde)
+
+
+def samengevat(soort: type[Feiten], omslagen: tuple[Omslag, ...]) -> Iterator[tuple[Omslag, Any, str]]:
     """Per fact and answer one line: the first change, the answer, and all values that turn it in words.
 
     Of a list only what is added or taken away is named.
     """
     samen: dict[tuple[str, Any, str], tuple[Omslag, list[str]]] = {}
     for omslag in omslagen:
-        hoe, waarde = _verschil(omslag)
+        hoe, waarde = _verschil(soort, omslag)
         samen.setdefault((omslag.feit, omslag.antwoord, hoe), (omslag, []))[1].append(waarde)
     for (_, antwoord, hoe), (eerste, waarden) in samen.items():
         yield eerste, antwoord, f"{hoe}{opsomming(waarden, 'of')}"
 
 
-def _verschil(omslag: Omslag) -> tuple[str, str]:
+def _verschil(soort: type[Feiten], omslag: Omslag) -> tuple[str, str]:
     if not isinstance(omslag.naar, tuple):
-        return "", in_woorden(omslag.naar)
+        return "", feit_in_woorden(soort, omslag.feit, omslag.naar)
     van = omslag.van or ()
     erbij = [waarde for waarde in omslag.naar if waarde not in van]
     if erbij:
-        return "ook ", in_woorden(erbij)
-    return "zonder ", in_woorden([waarde for waarde in van if waarde not in omslag.naar])
+        return "ook ", feit_in_woorden(soort, omslag.feit, erbij)
+    return "zonder ", feit_in_woorden(soort, omslag.feit, [waarde for waarde in van if waarde not in omslag.naar])

@@ -14,7 +14,7 @@ from stelsel.regels.motor.artikelen import artikel
 from stelsel.regels.motor.codes import naam as codenaam
 from stelsel.regels.motor.regel import Regel
 from stelsel.regels.motor.taal import opsomming
-from stelsel.regels.motor.tekst import in_woorden, samengevat
+from stelsel.regels.motor.tekst import feit_in_woorden, in_woorden, samengevat
 from stelsel.regels.motor.uitkomst import GELEZEN, ONBEKEND, Grond, Ontbrekend, Uitkomst
 from stelsel.regels.motor.vragen import vraag_van
 from stelsel.regels.motor.waarde_tekst import is_tabel, naam_in_woorden, waarde_in_woorden
@@ -82,7 +82,9 @@ def _grond(regel: Regel, grond: Grond) -> dict[str, Any]:
         "artikel": grond.artikel,
         "adres": artikel(grond.artikel).adres,
         "titel": artikel(grond.artikel).titel,
-        "feiten": [(vraag_bij(regel, pad), in_woorden(waarde)) for pad, waarde in grond.feiten.items()],
+        "feiten": [
+            (vraag_bij(regel, pad), feit_in_woorden(regel.feiten, pad, waarde)) for pad, waarde in grond.feiten.items()
+        ],
         "zekerheid": "" if grond.zekerheid == GELEZEN else zekerheid(grond.zekerheid),
     }
 
@@ -115,11 +117,11 @@ def _omslagen(regel: Regel, uitkomst: Uitkomst) -> list[dict[str, str]]:
     return [
         {
             "vraag": vraag_bij(regel, eerste.feit),
-            "nu": in_woorden(eerste.van),
+            "nu": feit_in_woorden(regel.feiten, eerste.feit, eerste.van),
             "naar": naar,
             "antwoord": kort(regel, antwoord),
         }
-        for eerste, antwoord, naar in samengevat(uitkomst.omslag)
+        for eerste, antwoord, naar in samengevat(regel.feiten, uitkomst.omslag)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stelsel.regels.motor.regel import Regel
-from stelsel.regels.motor.tekst import in_woorden
+from stelsel.regels.motor.tekst import feit_in_woorden
 from stelsel.regels.motor.uitkomst import Uitkomst
 from stelsel.web.naslag.tonen import kort, vraag_bij
 
@@ -16,7 +16,11 @@ def vergelijk(
 ) -> dict[str, Any] | None:
     """Changed facts (question, before, after), both answers, and reasons that came or went; None when all is equal."""
     feiten = [
-        {"vraag": vraag_bij(regel, pad), "was": in_woorden(oud), "nu": in_woorden(nieuw)}
+        {
+            "vraag": vraag_bij(regel, pad),
+            "was": feit_in_woorden(regel.feiten, pad, oud),
+            "nu": feit_in_woorden(regel.feiten, pad, nieuw),
+        }
         for pad, oud, nieuw in _anders(eerder, nu)
     ]
     if not feiten:
