@@ -95,9 +95,10 @@ def verzuimmelding(f: VerzuimFeiten, r: Redenering) -> str:
     """By LPW 21a lid 2 (same in 2017 and on 2026-08-01) and WEB 8.1.8a, from 2026-01-01 9.2.2."""
     loket = _Loket(f, r)
     zestien, jong = loket.zestien(), loket.jong()
-    gronden = {"LRV": loket.langdurig(), "RMC": loket.doorstroompunt(), "L": loket.luxe()}
+    langdurig, doorstroompunt, luxe = loket.langdurig(), loket.doorstroompunt(), loket.luxe()
     wacht = loket.wacht() if en(zestien, jong) is not False else False
-    gronden["V3"] = en(zestien, jong, niet(wacht))
+    # The first that holds gives the days and hours; for luxeverzuim there are none to give.
+    gronden = {"LRV": langdurig, "RMC": doorstroompunt, "V3": en(zestien, jong, niet(wacht)), "L": luxe}
     melden = of(*gronden.values())
     if melden is True:
         loket.meld([soort for soort, geldt in gronden.items() if geldt])
@@ -314,7 +315,7 @@ class _Loket:
         luxe = self.r.eis(
             "DUO soorten verzuim",
             True if bekend else None,
-            ja=f"De student was op vakantie zonder verlof, laatst op {laatst}.",
+            ja=f"De student was op vakantie zonder geldig verlof, laatst op {laatst}.",
             nee="",
             feiten={f"verzuim[{d.plek}].reden": d.verzuim.reden for d in zeker}
             if bekend
