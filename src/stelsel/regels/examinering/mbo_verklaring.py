@@ -23,7 +23,7 @@ class MboVerklaringFeiten(Feiten):
     ] = None
     nog_ingeschreven: Annotated[bool | None, vraag("Is de student nog bij een mbo-instelling ingeschreven?")] = None
     geboortedatum: Annotated[Geboortedatum | None, vraag("Wanneer is de student geboren?", vast=True)] = None
-    startkwalificatie: Annotated[bool | None, vraag("Heeft de student een startkwalificatie?")] = None
+    startkwalificatie: Annotated[bool | None, vraag("Heeft de student een startkwalificatie?", vast=True)] = None
     deel_loopbaanbegeleidend: Annotated[
         bool | None, vraag("Volgt de student een deel van een opleiding in de loopbaanbegeleidende leerweg?")
     ] = None
@@ -69,7 +69,8 @@ def mbo_verklaring(f: MboVerklaringFeiten, r: Redenering) -> str:
     vanzelf = _vertrokken(f, r)
     if vanzelf is not True:
         vanzelf = of(vanzelf, _deel(f, r))
-    if vanzelf is False:
+    # Who asked for it gets it, also while it is not known whether it would have come of itself.
+    if vanzelf is False or (vanzelf is None and f.verzoek):
         return _naar_verzoek(f, r, grond)
     return r.kies(en(vanzelf, grond), ja="automatisch", nee=ONBEKEND)
 
