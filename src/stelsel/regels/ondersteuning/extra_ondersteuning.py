@@ -63,6 +63,9 @@ class ExtraOndersteuningFeiten(Feiten):
     def tegenspraken(self) -> Iterator[Tegenspraak]:
         if self.beoordeeld is False and self.beoordeeld_op is not None:
             yield Tegenspraak(("beoordeeld", "beoordeeld_op"), "Er is een dag van een beoordeling die er niet was.")
+        if self.ondersteuning_nodig is False and self.bleek_na_inschrijving:
+            zin = "De noodzaak bleek na de inschrijving, en er is geen ondersteuning nodig."
+            yield Tegenspraak(("ondersteuning_nodig", "bleek_na_inschrijving"), zin)
         if self.stand == "niet_gemaakt" and self.afspraken_op is not None:
             yield Tegenspraak(("stand", "afspraken_op"), "Er is een dag van afspraken die er niet zijn.")
         if self.lopen_nog and self.geeindigd_op is not None:
