@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from stelsel.kern.fouten import StelselFout
+from stelsel.regels.motor.waarde_tekst import waarde_in_woorden
 from stelsel.regels.motor.waarden import STANDAARD, GeenWaarde, Waarden, lees_variant
 from stelsel.regels.register import vind
 
@@ -104,3 +105,37 @@ def test_een_variant_op_een_tabel_per_niveau(tmp_path) -> None:
     gewoon, variant = regel.beantwoord(feiten), regel.beantwoord(feiten, waarden=anders)
     assert (gewoon.antwoord, variant.antwoord) == ("voldoende", "onvoldoende")
     assert len({gewoon.regelversie.waarden, variant.regelversie.waarden, ander_niveau.hash}) == 3
+
+
+@pytest.mark.parametrize(("tekst", "gezegd"), [
+    ("naam: x", "ontbreekt: waarden"),
+    ("- 1", "geen namen"),
+    ("naam: x\nwaarden: {}\nextra: 1", "meer dan naam en waarden"),
+])  # fmt: skip
+def test_een_variant_zegt_wat_er_ontbreekt(tmp_path, tekst: str, gezegd: str) -> None:
+    with pytest.raises(StelselFout, match=gezegd):
+        _variant(tmp_path, tekst)
+
+
+def test_een_variant_van_een_andere_soort_zegt_welke_rijen_er_zijn(tmp_path) -> None:
+    """In words, not as a table of the programming language cut off somewhere."""
+    with pytest.raises(StelselFout) as fout:
+        _variant(tmp_path, "naam: x\nwaarden: {vooropleiding.toegang: 3}")
+    assert fout.value.verwacht.startswith("een tabel met rijen als: GEEN, PRO") and "{" not in fout.value.verwacht
+
+
+def test_een_waarde_in_woorden() -> None:
+    """Days of the year, terms, fractions and bounds read as such; a table keeps its rows."""
+    zo = {
+        "1 april": {"maand": 4, "dag": 1},
+        "1 oktober, 2 jaar eerder": {"jaar": -2, "maand": 10, "dag": 1},
+        "1 week": {"aantal": 1, "eenheid": "weken"},
+        "3 maanden (schuift niet bij een weekend of feestdag)": {"aantal": 3, "eenheid": "maanden", "atw": False},
+        "1/3 tot en met 2/3": {"minstens": {"teller": 1, "noemer": 3}, "hoogstens": {"teller": 2, "noemer": 3}},
+        "ten hoogste 5": {"hoogstens": 5},
+        "3": {"minstens": 3, "hoogstens": 3},
+        "niveau 2 tot en met 4: (laagste: 5; lager mag: ja)": {"niveau_2_4": {"laagste": 5, "lager_mag": True}},
+        "geen waarde": None,
+        "geen": [],
+    }
+    assert [waarde_in_woorden(waarde) for waarde in zo.values()] == list(zo)

@@ -75,7 +75,7 @@ def test_geen_heel_getal_is_een_fout(client, getypt) -> None:
 
 def test_een_dag_wordt_gevraagd_zoals_hij_in_het_veld_staat(client) -> None:
     fout = _formulier(client, VERZUIM, {"op": "31-02-2026"})
-    assert "dd-mm-jjjj" in fout.errors["op"][0]
+    assert fout.errors["op"][0].endswith("dd-mm-jjjj.")
 
 
 def test_wat_een_antwoord_mist_staat_bij_de_vraag(client) -> None:
@@ -99,8 +99,20 @@ def test_een_rij_meer_is_een_verandering_in_woorden(client) -> None:
     rijen = {"specifiek-0-code": "B1-K1", "specifiek-1-code": "B1-K2", "vorige": eerste.context["vorige"]}
     feiten = client.post(DIPLOMA, rijen).context["verschil"]["feiten"]
     assert [(feit["was"], feit["nu"]) for feit in feiten] == [("onbekend", "B1-K2")]
-    assert feiten[0]["vraag"].endswith("(nummer 2)")
+    assert feiten[0]["vraag"].startswith("Specifiek 2: ")
 
 
 def test_een_getal_in_het_veld_heeft_een_komma() -> None:
     assert als_invoer(5.5) == "5,5"
+
+
+def test_de_dag_van_de_vraag_staat_vooraan(client) -> None:
+    """It decides which law holds."""
+    for adres in (VERZUIM, DIPLOMA):
+        groep = client.get(adres).context["groepen"][0]
+        assert groep["velden"][0].name == "op" and len(groep["velden"]) > 1
+
+
+def test_een_halve_rij_vraagt_de_rest_zonder_codes(client) -> None:
+    fouten = _formulier(client, VERZUIM, {"verzuim-0-uren": "4"}).errors
+    assert fouten["verzuim-0-soort"] == ["Vul dit ook in, of maak alles in deze rij leeg."]

@@ -20,6 +20,7 @@ from stelsel.regels.motor.feiten import Feiten, Tegenspraak
 
 # Days outside these are a slip of the pen, and no term or holiday can be counted from the ends of the calendar.
 EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2199, 12, 31)
+HOORT_ERBIJ = "Dit feit hoort erbij en ontbreekt."
 SOORTEN = {
     dict: "een object",
     list: "een lijst",
@@ -243,7 +244,7 @@ def _fouten_in_deel(soort: type, waarde: Any, pad: str) -> Iterator[Feitfout]:
         if naam in waarde:
             yield from _fouten(hint, waarde[naam], f"{pad}.{naam}")
         elif naam in verplicht:
-            yield Feitfout(f"{pad}.{naam}", "Dit feit hoort erbij en ontbreekt.", verwacht(ontleed(hint)[0]))
+            yield Feitfout(f"{pad}.{naam}", HOORT_ERBIJ, verwacht(ontleed(hint)[0]))
 
 
 def _lijkt_op(naam: str, bekend: dict[str, Any]) -> str:

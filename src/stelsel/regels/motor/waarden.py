@@ -22,6 +22,8 @@ from stelsel.regels.motor.taal import dag as dag_in_woorden
 from stelsel.regels.motor.uitkomst import VARIANT, canonieke_json
 
 MAP = files("stelsel.regels") / "parameters"
+# Rows of a table that an error names.
+MEESTE_RIJEN = 6
 As = Literal["kalenderdatum", "studiejaar", "cohort", "kalenderjaar"]
 
 
@@ -191,7 +193,7 @@ def lees_variant(pad: Path) -> Waarden:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise _variantfout(pad, "Stelsel kan deze variant niet lezen.", "een leesbaar YAML-bestand") from None
     if not isinstance(inhoud, dict) or set(inhoud) != {"naam", "waarden"} or not isinstance(inhoud["waarden"], dict):
-        raise _variantfout(pad, "Deze variant mist iets, of heeft iets te veel.", "naam en waarden, en niets anders")
+        raise _variantfout(pad, _wat_ontbreekt(inhoud), "naam en waarden, en niets anders")
     for naam, waarde in inhoud["waarden"].items():
         _eis_past(pad, str(naam), waarde)
     return Waarden(str(inhoud["naam"]), inhoud["waarden"])
@@ -203,7 +205,33 @@ def _eis_past(pad: Path, naam: str, waarde: Any) -> None:
     for periode in STANDAARD.parameter(naam).perioden:
         if not _zelfde_soort(periode.waarde, waarde):
             wat = f"De waarde '{naam}' is van een andere soort."
-            raise _variantfout(pad, wat, f"zoals nu: {periode.waarde!r}"[:300])
+            raise _variantfout(pad, wat, _soort_in_woorden(periode.waarde))
+
+
+def _wat_ontbreekt(inhoud: Any) -> str:
+    """Which of the two a variant needs is not there; never what was found in it."""
+    if not isinstance(inhoud, dict):
+        return "In deze variant staan geen namen met een waarde erachter."
+    weg = [naam for naam in ("naam", "waarden") if naam not in inhoud]
+    if weg:
+        return f"In deze variant ontbreekt: {' en '.join(weg)}."
+    if set(inhoud) > {"naam", "waarden"}:
+        return "In deze variant staat meer dan naam en waarden."
+    return "Onder waarden staan geen namen van waarden."
+
+
+def _soort_in_woorden(waarde: Any) -> str:
+    """What kind of value is expected; of a table, its rows."""
+    if isinstance(waarde, dict):
+        return "een tabel met rijen als: " + ", ".join(map(str, list(waarde)[:MEESTE_RIJEN])) + ", elk zoals nu"
+    soorten = {
+        bool: "ja of nee (true of false)",
+        list: "een lijst",
+        str: "een woord",
+        int: "een getal",
+        float: "een getal",
+    }
+    return soorten.get(type(waarde), "een waarde zoals nu")
 
 
 def _zelfde_soort(gewoon: Any, anders: Any, broers: Mapping[Any, Any] | None = None) -> bool:

@@ -62,7 +62,7 @@ def _lijstveld(kaal: Any, vraag: str) -> forms.Field:
 
 def in_formulier(nodig: str) -> str:
     """What is expected, as somebody writes it in a form: a day the Dutch way."""
-    return nodig.replace("jjjj-mm-dd", _("dd-mm-jjjj"))
+    return nodig.removesuffix(", of leeg").replace("jjjj-mm-dd", _("dd-mm-jjjj"))
 
 
 def als_waarde(kaal: Any, gegeven: Any) -> Any:

@@ -16,7 +16,7 @@ import msgspec
 from django import forms
 from django.utils.translation import gettext as _
 
-from stelsel.regels.motor.lezen import FeitenFout, element, is_deel, is_lijst, ontleed, velden
+from stelsel.regels.motor.lezen import HOORT_ERBIJ, FeitenFout, element, is_deel, is_lijst, ontleed, velden
 from stelsel.regels.motor.regel import Regel
 from stelsel.web.naslag.feitveld import GEEN, GEEN_WOORD, als_invoer, als_waarde, in_formulier, maak_veld
 
@@ -64,7 +64,8 @@ class Feitenformulier(forms.Form):
             groep.velden.append(naam)
         if len(self.groepen) > 1:
             # The day of the question stands with the first questions, not on its own.
-            self.groepen[1].velden[:0] = self.groepen.pop(0).velden
+            dag = self.groepen.pop(0)
+            self.groepen[0].velden[:0] = dag.velden
         self.groepen += alles.delen
 
     def _bouw(self, soort: type, voor: str, groep: Groep, begin: dict[str, Any]) -> None:
@@ -156,8 +157,13 @@ class Feitenformulier(forms.Form):
 
     def _zet_fout(self, pad: str, wat: str, nodig: str) -> None:
         naam = self.veld_van(pad.split(", ")[0].removeprefix("$."))
-        samen = nodig.startswith("feiten die samen")
-        self.add_error(naam or None, wat if samen else f"{wat} {_('Verwacht')}: {in_formulier(nodig)}.")
+        if wat == HOORT_ERBIJ:
+            tekst = _("Vul dit ook in, of maak alles in deze rij leeg.")
+        elif nodig.startswith("feiten die samen"):
+            tekst = wat
+        else:
+            tekst = f"{wat} {_('Verwacht')}: {in_formulier(nodig)}."
+        self.add_error(naam or None, tekst)
 
     def _kaal(self, soort: type, voor: str) -> tuple[dict[str, Any], dict[str, str]]:
         """Plain values without what was left empty, and the field of each path."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -50,10 +49,15 @@ def toon_uitkomst(regel: Regel, uitkomst: Uitkomst, veld_van: Callable[[str], st
         "termijnen": uitkomst.termijnen,
         "ter_beoordeling": uitkomst.ter_beoordeling,
         "ontbrekend": [_ontbrekend(regel, mist, veld_van(mist.feit)) for mist in uitkomst.ontbrekend],
-        "waarden": [(naam.replace("_", " "), in_woorden(waarde)) for naam, waarde in uitkomst.waarden.items()],
+        "waarden": [(_uitgerekend(naam), in_woorden(waarde)) for naam, waarde in uitkomst.waarden.items()],
         "omslagen": _omslagen(regel, uitkomst),
         "versie": uitkomst.regelversie,
     }
+
+
+def _uitgerekend(naam: str) -> str:
+    """The name of a computed value: behind that of the rule where another rule computed it."""
+    return naam.replace("_", " ").replace(".", ": ").capitalize()
 
 
 def kort(regel: Regel, antwoord: Any) -> str:
@@ -90,13 +94,19 @@ def _grond(regel: Regel, grond: Grond) -> dict[str, Any]:
 
 
 def vraag_bij(regel: Regel, pad: str) -> str:
-    """The question of the fact at a path, with the number of its row in a repeated part; else the path."""
+    """The question of the fact at a path, behind the part and the row it is in; the path where there is none."""
     try:
         vraag = vraag_van(regel.feiten, pad)
     except (KeyError, IndexError, TypeError):
         return pad
-    rijen = [str(int(plek) + 1) for plek in re.findall(r"\[(\d+)\]", pad)]
-    return f"{vraag} (nummer {', '.join(rijen)})" if rijen else vraag
+    delen = [_deel_in_woorden(stap) for stap in pad.split(".")[:-1]]
+    return f"{', '.join(delen).capitalize()}: {vraag}" if delen else vraag
+
+
+def _deel_in_woorden(stap: str) -> str:
+    """`eerdere_meldingen[1]` as 'eerdere meldingen 2': rows are counted from one."""
+    naam, _haak, plek = stap.rstrip("]").partition("[")
+    return naam.replace("_", " ") + (f" {int(plek) + 1}" if plek else "")
 
 
 def _ontbrekend(regel: Regel, mist: Ontbrekend, veld: str) -> dict[str, Any]:
