@@ -8,7 +8,7 @@ import pytest
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.regels.motor.waarde_tekst import waarde_in_woorden
-from stelsel.regels.motor.waarden import STANDAARD, GeenWaarde, Waarden, lees_variant
+from stelsel.regels.motor.waarden import STANDAARD, GeenWaarde, Waarden, lees_variant, namen
 from stelsel.regels.register import vind
 
 BB = {"soort": "vak", "vooropleidingen": ["VMBO_BB"], "geschikt_na_onderzoek": False}
@@ -122,6 +122,27 @@ def test_een_variant_van_een_andere_soort_zegt_welke_rijen_er_zijn(tmp_path) -> 
     with pytest.raises(StelselFout) as fout:
         _variant(tmp_path, "naam: x\nwaarden: {vooropleiding.toegang: 3}")
     assert fout.value.verwacht.startswith("een tabel met rijen als: GEEN, PRO") and "{" not in fout.value.verwacht
+
+
+def test_een_variant_van_een_tabel_met_getallen_als_naam(tmp_path) -> None:
+    """'What if the norm were 70' ended in an error of the program once: niveau 2 is a number."""
+    anders = _variant(tmp_path, "naam: 70\nwaarden: {onderwijsresultaat.voldoende: {jaarresultaat: {2: 70}}}\n")
+    regel = vind("onderwijsresultaat")
+    feiten = regel.uit({"niveau": 2, "studiejaar": 2024, "jaarresultaat": {"procent": 69, "noemer": 100}})
+    gewoon, variant = (regel.beantwoord(feiten, date(2026, 2, 1), waarden) for waarden in (STANDAARD, anders))
+    assert [_norm_gehaald(uitkomst) for uitkomst in (gewoon, variant)] == [[True], [False]]
+    assert variant.regelversie.waarden != gewoon.regelversie.waarden
+
+
+def _norm_gehaald(uitkomst) -> list[bool | None]:
+    return [grond.voldaan for grond in uitkomst.gronden if "de norm voor niveau 2" in grond.zin]
+
+
+@pytest.mark.parametrize("naam", sorted(namen()))
+def test_elke_waarde_geeft_een_variant_een_eigen_versie(naam: str) -> None:
+    """Whatever is in a table, also numbers and days as names, the version can be computed."""
+    for periode in STANDAARD.parameter(naam).perioden:
+        assert Waarden("anders", {naam: periode.waarde}).hash != STANDAARD.hash
 
 
 def test_een_waarde_in_woorden() -> None:

@@ -116,3 +116,19 @@ def test_de_dag_van_de_vraag_staat_vooraan(client) -> None:
 def test_een_halve_rij_vraagt_de_rest_zonder_codes(client) -> None:
     fouten = _formulier(client, VERZUIM, {"verzuim-0-uren": "4"}).errors
     assert fouten["verzuim-0-soort"] == ["Vul dit ook in, of maak alles in deze rij leeg."]
+
+
+def test_terug_naar_de_feiten_van_daarvoor(client) -> None:
+    """The browser may not keep the page, so the page itself has the way back."""
+    eerste = client.post(DIPLOMA, {"soort": "vak", "specifiek-0-code": "B1-K1"})
+    tweede = client.post(DIPLOMA, {"soort": "basisberoeps", "vorige": eerste.context["vorige"]})
+    terug = client.post(DIPLOMA, {"terug": tweede.context["verschil"]["terug"]})
+    assert terug.context["vorige"] == eerste.context["vorige"]
+    assert terug.context["uitkomst"]["gronden"] == eerste.context["uitkomst"]["gronden"]
+    assert terug.context["formulier"]["specifiek-0-code"].value() == "B1-K1"
+
+
+@pytest.mark.parametrize("terug", ["", "{", "[" * 3000, '{"soort": "raar"}'])
+def test_terug_naar_wat_niet_van_ons_is(client, terug) -> None:
+    antwoord = client.post(DIPLOMA, {"terug": terug})
+    assert antwoord.status_code == 200 and antwoord.context["vorige"] == "{}"

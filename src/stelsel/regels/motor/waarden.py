@@ -19,7 +19,7 @@ import yaml
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.regels.motor.taal import dag as dag_in_woorden
-from stelsel.regels.motor.uitkomst import VARIANT, canonieke_json
+from stelsel.regels.motor.uitkomst import VARIANT, als_json, canonieke_json
 
 MAP = files("stelsel.regels") / "parameters"
 # Rows of a table that an error names.
@@ -169,7 +169,8 @@ class Waarden:
         som = hashlib.sha256()
         for bestand in bestandsnamen():
             som.update((MAP / f"{bestand}.yaml").read_bytes())
-        som.update(canonieke_json(sorted(self._anders.items())))
+        # A table may have numbers for names (niveau 2); as JSON they are texts, and then their order is fixed.
+        som.update(canonieke_json(msgspec.json.decode(als_json(sorted(self._anders.items())))))
         return som.hexdigest()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from stelsel.regels.motor.lezen import HOORT_ERBIJ, FeitenFout, element, is_deel, is_lijst, ontleed, velden
@@ -154,6 +155,19 @@ class Feitenformulier(forms.Form):
             self.nodig.add(naam)
             veld = self[naam]
             veld.help_text = " ".join(filter(None, (_("Nodig voor een antwoord."), str(veld.help_text))))
+
+    def verstuurd(self) -> QueryDict:
+        """What a browser would send for this form as it stands."""
+        data = QueryDict(mutable=True)
+        for veld in self:
+            waarde = veld.value()
+            if isinstance(waarde, list):
+                data.setlist(veld.html_name, waarde)
+            elif waarde is True:
+                data[veld.html_name] = "on"
+            elif waarde not in (None, False, ""):
+                data[veld.html_name] = str(waarde)
+        return data
 
     def _zet_fout(self, pad: str, wat: str, nodig: str) -> None:
         naam = self.veld_van(pad.split(", ")[0].removeprefix("$."))
