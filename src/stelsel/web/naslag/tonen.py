@@ -38,13 +38,13 @@ def toon_uitkomst(regel: Regel, uitkomst: Uitkomst, veld_van: Callable[[str], st
 
     `veld_van` gives the name of the field in which the fact at a path is asked.
     """
-    rustig = not regel.gunstig or regel.is_gunstig(uitkomst.antwoord)
+    rustig = uitkomst.beantwoord and (not regel.gunstig or regel.is_gunstig(uitkomst.antwoord))
     return {
         "antwoord": kort(regel, uitkomst.antwoord),
         "betekenis": antwoord_in_woorden(regel, uitkomst.antwoord),
-        "rustig": rustig and uitkomst.beantwoord,
+        "rustig": rustig,
         "op": uitkomst.op,
-        "gronden": [_grond(regel, grond) for grond in _ernstigste_eerst(uitkomst.gronden)],
+        "gronden": _gronden(regel, uitkomst.gronden, rustig),
         "voldaan": sum(grond.voldaan is True for grond in uitkomst.gronden),
         "termijnen": uitkomst.termijnen,
         "ter_beoordeling": uitkomst.ter_beoordeling,
@@ -70,9 +70,17 @@ def kort_antwoord(code: str) -> str:
     return code.replace("_", " ").capitalize()
 
 
-def _ernstigste_eerst(gronden: tuple[Grond, ...]) -> list[Grond]:
-    """What is not met, then what is not known, then the rest; each in the order of the calculation."""
-    return sorted(gronden, key=lambda grond: {False: 0, None: 1, True: 2}[grond.voldaan])
+def _gronden(regel: Regel, gronden: tuple[Grond, ...], rustig: bool) -> list[dict[str, Any]]:
+    """What is not met, then what is not known, then the rest; each in the order of the calculation.
+
+    Where nothing stands in the way (`rustig`), a step that is not met is no objection: the order is that of the
+    calculation, and the mark is without alarm.
+    """
+    if rustig:
+        zo = {"klas": "", "woord": _("Nee")}
+        return [_grond(regel, grond) | (zo if grond.voldaan is False else {}) for grond in gronden]
+    volgorde = {False: 0, None: 1, True: 2}
+    return [_grond(regel, grond) for grond in sorted(gronden, key=lambda grond: volgorde[grond.voldaan])]
 
 
 def _grond(regel: Regel, grond: Grond) -> dict[str, Any]:
