@@ -230,7 +230,7 @@ def test_het_dossier_toont_de_vooropleiding_de_hoogste_eerst(als, tmp_path):
     persoon = school.student(1)
     school.rij("vooropleiding", persoon_id=persoon, code="VMBO_BB")
     school.rij("vooropleiding", persoon_id=persoon, code="HAVO", behaald_op=date(2024, 7, 4))
-    school.lever(tmp_path, soort="EIGEN", brin="")
+    school.lever(tmp_path, soort="EIGEN", brin="", aangemaakt=date(2026, 10, 1))
     pagina = tekst(als["studentadministratie"].get(f"/studenten/{Persoon.objects.get().uuid}/"))
     kaart = pagina.split("Vooropleiding")[1].split("Gegevens")[0].strip()
     assert kaart == "havo behaald op 4 jul 2024 vmbo basisberoepsgerichte leerweg"
