@@ -107,11 +107,9 @@ def _volledig(f: CertificaatFeiten, r: Redenering) -> bool | None:
         nodig = msgspec.structs.replace(nodig, artikel="MOD bijlage 7")
     mist = [code for code in nodig.waarde if code not in (f.vermeldingen or ())]
     return r.eis(
-        # The model of a keuzedeel asks the same as that of a part of a kwalificatie.
-        "MOD bijlage 7" if f.waarvoor == "keuzedeel" else nodig.artikel,
+        nodig,
         None if f.vermeldingen is None else not mist,
         ja="Op het certificaat staat wat erop hoort.",
         nee=f"Op het certificaat ontbreekt: {namen(mist)}.",
         feiten=("vermeldingen",),
-        zekerheid=nodig.zekerheid,
     )
