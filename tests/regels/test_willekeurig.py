@@ -153,3 +153,14 @@ def _plekken(feiten, pad: str) -> list[str]:
     if not veld:
         return [pad]
     return [f"{lijst}[{plek}].{veld}" for plek in range(len(feiten.waarde(lijst) or ()))]
+
+
+@REGELS
+def test_wat_niets_meer_verandert_wordt_niet_gemist(regel) -> None:
+    """With an answer that stands, each fact that is still named can give another answer, or is a number or a day."""
+    lot = random.Random(f"gemist {regel.naam}")
+    for _, feiten in _goede(regel, lot, max(10, AANTAL // 20)):
+        uitkomst = met_omslag(regel, feiten, regel.beantwoord(feiten))
+        if uitkomst.beantwoord:
+            gevolgen = [{*mist.gevolg.values()} for mist in uitkomst.ontbrekend if mist.gevolg]
+            assert {uitkomst.antwoord} not in gevolgen
