@@ -118,7 +118,7 @@ def test_een_adres_zonder_streep_is_dezelfde_vraag(sleutel) -> None:
 @pytest.mark.parametrize("zoek", ["dag=2026-01-01", "soort=vak"])
 def test_wat_niet_in_het_adres_hoort_wordt_geweigerd(sleutel, zoek) -> None:
     antwoord = _vraag(sleutel, adres=f"{ADRES}?{zoek}")
-    assert antwoord.status_code == 422 and antwoord.json()["fout"]["code"] == "REGEL-FEIT-04"
+    assert antwoord.status_code == 422 and antwoord.json()["fout"]["code"] == "REGEL-FEIT-05"
 
 
 def test_een_andere_methode_is_ook_json(sleutel) -> None:

@@ -75,7 +75,7 @@ def _dag(request: HttpRequest) -> date | None:
             "In het adres staat iets anders dan op.",
             waar="het adres",
             verwacht="alleen op; de feiten horen in de vraag zelf",
-            code="REGEL-FEIT-04",
+            code="REGEL-FEIT-05",
         )
     tekst = request.GET.get("op", "")
     if not tekst:
