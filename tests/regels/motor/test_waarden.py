@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import yaml
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.regels.motor.waarde_tekst import waarde_in_woorden
@@ -160,3 +161,24 @@ def test_een_waarde_in_woorden() -> None:
         "geen": [],
     }
     assert [waarde_in_woorden(waarde) for waarde in zo.values()] == list(zo)
+
+
+def _eerste_blad(waarde):
+    """A variant of one cell: the first leaf of a table, as it is."""
+    if isinstance(waarde, dict) and waarde:
+        sleutel = next(iter(waarde))
+        return {sleutel: _eerste_blad(waarde[sleutel])}
+    return waarde
+
+
+def test_elke_waarde_kan_anders(tmp_path) -> None:
+    """What if: every legal value can be restated by itself, in each of its periods, and only there it is a variant."""
+    for naam in namen():
+        for periode in STANDAARD.parameter(naam).perioden:
+            if periode.waarde in (None, {}, []):
+                continue
+            pad = tmp_path / "zelfde.yaml"
+            pad.write_text(yaml.safe_dump({"naam": "zelfde", "waarden": {naam: _eerste_blad(periode.waarde)}}))
+            dag = periode.van or periode.tot or date(2026, 9, 1)
+            gewoon, anders = STANDAARD.op(naam, dag), lees_variant(pad).op(naam, dag)
+            assert anders.waarde == gewoon.waarde and anders.zekerheid == "variant", naam

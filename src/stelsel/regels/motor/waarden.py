@@ -136,16 +136,16 @@ class Waarden:
         gewoon = lees_parameters(bestand)[sleutel]
         if naam not in self._anders:
             return gewoon
-        perioden = tuple(
-            msgspec.structs.replace(
-                periode,
-                waarde=_over(periode.waarde, self._anders[naam]),
-                zekerheid=VARIANT,
-                bron=f"variant '{self.variant}'; zonder variant: {periode.bron}",
-            )
-            for periode in gewoon.perioden
-        )
+        perioden = tuple(self._met_variant(periode, self._anders[naam]) for periode in gewoon.perioden)
         return msgspec.structs.replace(gewoon, perioden=perioden)
+
+    def _met_variant(self, periode: Periode, anders: Any) -> Periode:
+        """The other value in a period where it fits; a row that a period does not have leaves that period alone."""
+        if not _zelfde_soort(periode.waarde, anders):
+            return periode
+        bron = f"variant '{self.variant}'; zonder variant: {periode.bron}"
+        waarde = _over(periode.waarde, anders)
+        return msgspec.structs.replace(periode, waarde=waarde, zekerheid=VARIANT, bron=bron)
 
     def op(self, naam: str, dag: date) -> Waarde:
         """The value on a day. Raises GeenWaarde when none is known for it."""
@@ -203,10 +203,10 @@ def lees_variant(pad: Path) -> Waarden:
 def _eis_past(pad: Path, naam: str, waarde: Any) -> None:
     if naam not in set(namen()):
         raise _variantfout(pad, f"De waarde '{naam[:60]}' bestaat niet.", "een naam uit 'stelsel regel toon NAAM'")
-    for periode in STANDAARD.parameter(naam).perioden:
-        if not _zelfde_soort(periode.waarde, waarde):
-            wat = f"De waarde '{naam}' is van een andere soort."
-            raise _variantfout(pad, wat, _soort_in_woorden(periode.waarde))
+    perioden = STANDAARD.parameter(naam).perioden
+    if not any(_zelfde_soort(periode.waarde, waarde) for periode in perioden):
+        wat = f"De waarde '{naam}' is van een andere soort."
+        raise _variantfout(pad, wat, _soort_in_woorden(perioden[-1].waarde))
 
 
 def _wat_ontbreekt(inhoud: Any) -> str:
