@@ -12,6 +12,7 @@ import yaml
 
 from hulp.bron import WORTEL
 from stelsel.bestanden.indeling import indeling
+from stelsel.bestanden.leveringssoorten import leveringssoorten
 from stelsel.bestanden.oorzaken import BESTAND, ERNST, catalogus
 from stelsel.bestanden.toetsen import BESTANDSBREED
 from stelsel.bestanden.velden import Opties, lees_veld
@@ -20,8 +21,9 @@ from stelsel.gegevens.tabellen import TABELLEN
 from stelsel.kern.codelijsten import Codelijst
 
 DOCS = WORTEL / "docs" / "bestanden"
-PAKKETTEN = ("ro", "eigen_administratie")
-LIJST = {"ro": "ro-meldingen.md", "eigen_administratie": "eig-meldingen.md"}
+SOORTEN_LEVERING = {soort.pakket: soort for soort in leveringssoorten()}
+PAKKETTEN = tuple(SOORTEN_LEVERING)
+LIJST = {pakket: soort.documentatie["lijst"] for pakket, soort in SOORTEN_LEVERING.items()}
 GEGEVEN = yaml.safe_load((Path(__file__).parent / "codes.yaml").read_text("utf-8"))
 
 
@@ -35,7 +37,7 @@ def _maker():
 @pytest.mark.parametrize("naam", LIJST.values())
 def test_de_lijst_is_die_van_de_gegevens(naam) -> None:
     maker = _maker()
-    assert (DOCS / naam).read_text("utf-8") == maker.lijst(*maker.LIJSTEN[naam]), "draai docs/bestanden/maak.py"
+    assert (DOCS / naam).read_text("utf-8") == maker.lijst(maker.LIJSTEN[naam]), "draai docs/bestanden/maak.py"
 
 
 @pytest.mark.parametrize("pakket", PAKKETTEN)

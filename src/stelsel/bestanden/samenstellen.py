@@ -1,7 +1,9 @@
 """From deliveries to one gegevensset: persons get their id, later deliveries replace earlier ones, rows are written.
 
 Of two rows with the same key the one of the delivery that was made last is kept. What belongs to an inschrijving
-(its periods, extra support and bpv) comes wholly from the delivery that said last what that inschrijving is.
+(its periods, extra support and bpv) comes wholly from the delivery that said last what that inschrijving is. Some
+kinds of delivery replace an earlier one as a whole (`Leveringssoort.vervangt`): their persons have no number by which
+the two could be laid on each other.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ import polars as pl
 import pyarrow as pa
 
 from stelsel.bestanden.levering import Levering
-from stelsel.bestanden.ro.omzetten import PERSOON_RIJ
+from stelsel.bestanden.leveringssoorten import leveringssoort
+from stelsel.bestanden.omzetten import PERSOON_RIJ
 from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.gegevens.gegevensset import GegevenssetSchrijver
 from stelsel.gegevens.tabellen import TABELLEN
@@ -29,17 +32,42 @@ class Samensteller:
     def __init__(self, leveringen: list[Levering], sleutels: Sleutels) -> None:
         # Python's sort is stable: of deliveries made on one day the one named last goes on top.
         self.leveringen = sorted(leveringen, key=lambda levering: levering.aangemaakt or date.min)
+        self.vervangen: dict[str, int] = {}
+        self._vervang_geheel()
         self.ids = {
             levering.levering_id: sleutels.ken_toe(levering.personen, levering.levering_id)
             for levering in self.leveringen
             if levering.personen.height
         }
-        self.vervangen: dict[str, int] = {}
         self._inschrijvingen: pl.DataFrame | None = None
 
+    @property
+    def tabellen(self) -> list[str]:
+        """The tables these deliveries may fill, persons left out, in the order of `gegevens`."""
+        vult = {naam for levering in self.leveringen for naam in leveringssoort(levering.soort).tabellen}
+        return [naam for naam in TABELLEN if naam in vult - {"persoon"}]
+
+    def _vervang_geheel(self) -> None:
+        """Empty the deliveries that a later one of the same kind over the same replaces."""
+        gezien = set()
+        for levering in reversed(self.leveringen):
+            soort = leveringssoort(levering.soort)
+            waarover = (soort.naam, *(getattr(levering, naam) for naam in soort.vervangt))
+            if soort.vervangt and waarover in gezien:
+                for naam, tabel in levering.tabellen.items():
+                    self.vervangen[naam] = self.vervangen.get(naam, 0) + tabel.height
+                levering.personen, levering.tabellen = levering.personen.clear(), {}
+            gezien.add(waarover)
+
+    def _die_vullen(self, naam: str) -> list[Levering]:
+        """The deliveries of a kind that may fill a table."""
+        return [levering for levering in self.leveringen if naam in leveringssoort(levering.soort).tabellen]
+
     def inschrijvingen(self) -> pl.DataFrame | None:
-        """persoon_id, brin and inschrijvingvolgnummer of all enrolments; None when no RO was read."""
-        if not self.leveringen:
+        """persoon_id, brin and inschrijvingvolgnummer of all enrolments; None when no delivery with enrolments was
+        read."""
+        met_inschrijvingen = self._die_vullen("inschrijving")
+        if not met_inschrijvingen:
             return None
         leeg = pl.DataFrame(schema=dict.fromkeys(INSCHRIJVING, pl.String))
         delen = [
@@ -48,7 +76,7 @@ class Samensteller:
                 pl.lit(levering.brin).alias("brin"),
                 "inschrijvingvolgnummer",
             )
-            for levering in self.leveringen
+            for levering in met_inschrijvingen
             if "inschrijving" in levering.tabellen
         ]
         return pl.concat([leeg, *delen])
@@ -64,7 +92,7 @@ class Samensteller:
             levering.personen.with_columns(
                 self.ids[levering.levering_id], pl.lit(levering.levering_id).alias("levering_id")
             )
-            for levering in self.leveringen
+            for levering in self._die_vullen("persoon")
             if levering.levering_id in self.ids
         ]
         alles = pl.concat([deel.select(c for c in kolommen if c in deel.columns) for deel in delen]) if delen else None
@@ -89,11 +117,12 @@ class Samensteller:
 
     def schrijf(self, naam: str, schrijver: GegevenssetSchrijver) -> None:
         """Write one table of the deliveries, in the order of the files."""
-        if len(self.leveringen) == 1:
-            for deel in self._delen(self.leveringen[0], naam):
+        leveringen = self._die_vullen(naam)
+        if len(leveringen) == 1:
+            for deel in self._delen(leveringen[0], naam):
                 schrijver.schrijf(naam, deel)
             return
-        alles = [pl.DataFrame(pl.from_arrow(deel)) for lev in self.leveringen for deel in self._delen(lev, naam)]
+        alles = [pl.DataFrame(pl.from_arrow(deel)) for lev in leveringen for deel in self._delen(lev, naam)]
         if alles:
             schrijver.schrijf(naam, als_arrow(self._laatste_van(naam, pl.concat(alles))))
 
@@ -105,12 +134,10 @@ class Samensteller:
         for begin in range(0, tabel.height, RIJEN_PER_DEEL):
             deel = tabel.slice(begin, RIJEN_PER_DEEL)
             vast = {"brin": levering.brin, "levering_id": levering.levering_id}
-            yield als_arrow(
-                deel.with_columns(
-                    self._persoon_ids(levering, deel),
-                    *(pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items()),
-                ).drop(PERSOON_RIJ)
-            )
+            erbij = [pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items() if kolom not in deel.columns]
+            if PERSOON_RIJ in deel.columns:
+                erbij.append(self._persoon_ids(levering, deel))
+            yield als_arrow(deel.with_columns(erbij).drop(PERSOON_RIJ, strict=False))
 
     def _persoon_ids(self, levering: Levering, deel: pl.DataFrame) -> pl.Series:
         return self.ids[levering.levering_id].gather(deel[PERSOON_RIJ]).alias("persoon_id")
@@ -141,7 +168,7 @@ class Samensteller:
         # Looking whether there is anything to do costs a tenth of doing it.
         dubbel = alles.height and alles.select(pl.struct(sleutel).n_unique()).item() < alles.height
         over = alles.unique(sleutel, keep="last", maintain_order=True) if dubbel else alles
-        self.vervangen[naam] = alles.height - over.height
+        self.vervangen[naam] = self.vervangen.get(naam, 0) + alles.height - over.height
         return over
 
 

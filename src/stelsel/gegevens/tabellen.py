@@ -340,7 +340,7 @@ _OVER_DE_SET = (
         "wat is ingelezen",
         (
             LEVERING,
-            tekst("soort", "RO of EIGEN", verplicht=True),
+            tekst("soort", "soort levering, zoals RO of EIGEN", verplicht=True),
             tekst("bestand", "naam van het bestand", verplicht=True),
             tekst("sha256", "vingerafdruk van het bestand", verplicht=True),
             tekst("brin", "instelling waar de levering over gaat"),
