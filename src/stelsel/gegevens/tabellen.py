@@ -7,6 +7,7 @@ so. Only keys are always filled. Names of columns are DUO's (PvE 4.8.2 chapter 1
 from __future__ import annotations
 
 from stelsel.gegevens.tabel import Kolom, Tabel, datum, heel, ja_nee, tekst, tijdstip, uren
+from stelsel.gegevens.tabellen_grondslag import grondslagtabellen
 
 PERSOON = tekst("persoon_id", "willekeurige sleutel (UUID), nooit afgeleid van een nummer", verplicht=True)
 BRIN = tekst("brin", "instelling die registreerde", verplicht=True)
@@ -387,5 +388,7 @@ PERSOONSNUMMER = Tabel(
     ("soort", "nummer"),
 )
 
-TABELLEN: dict[str, Tabel] = {t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_OVER_DE_SET)}
+_GRONDSLAG = grondslagtabellen({t.naam: t for t in _VAN_DUO})
+
+TABELLEN: dict[str, Tabel] = {t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_GRONDSLAG, *_OVER_DE_SET)}
 """Every table a gegevensset may hold, by name."""

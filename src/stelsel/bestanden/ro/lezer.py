@@ -13,6 +13,7 @@ from stelsel.bestanden.meldingen import Meldingen
 from stelsel.bestanden.omzetten import personen, tabellen
 from stelsel.bestanden.ontleden import Ontleder
 from stelsel.bestanden.oorzaken import catalogus
+from stelsel.bestanden.ro.perioden import met_einde
 from stelsel.bestanden.ro.voorloop import beschrijf
 from stelsel.bestanden.velden import Opties
 from stelsel.bestanden.verkenning import verken
@@ -50,5 +51,5 @@ def lees_ro(pad: Path, naam: str, opties: Leesopties) -> Levering:
         zelf.volledig,
         vorm,
         personen(koppelaar),
-        tabellen(koppelaar),
+        tabellen(koppelaar, {"ISP": met_einde(koppelaar)}),
     )
