@@ -41,6 +41,7 @@ class Veld:
     min: int | None = None
     max: int | None = None
     voorloopnul: int = 0
+    decimalen: int = 0
 
 
 @dataclass(frozen=True)

@@ -390,5 +390,8 @@ PERSOONSNUMMER = Tabel(
 
 _GRONDSLAG = grondslagtabellen({t.naam: t for t in _VAN_DUO})
 
+REGISTER = tuple(t.naam for t in (*_VAN_DUO, *_VAN_DE_SCHOOL))
+"""The tables of the register and of the school itself, in which a person is known by persoon_id."""
+
 TABELLEN: dict[str, Tabel] = {t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_GRONDSLAG, *_OVER_DE_SET)}
 """Every table a gegevensset may hold, by name."""
