@@ -61,6 +61,10 @@ def test_een_onbekende_naam_is_een_fout_in_het_programma() -> None:
         ("x.csv", lev.bytes_van(lev.goed_ro()[1:]), "RO"),
         ("x.csv", b'"soort";bsn\n', "EIGEN"),
         ("RO_99XX_20230801_20240731.csv", b"soort,bsn\n", "EIGEN"),
+        ("RO_99XX_20230801_20240731.csv", b"VLP;99XX;2025;20251119;V\r\nPER;1\r\n", "GRONDSLAG"),
+        ("x.csv", b"VLP;2025;20251119;V\r\nPER;1\r\n", "GRONDSLAG"),
+        ("x.csv", b"PER;1;17\r\nISG;1;99XX;1;20250801;20260731;;\r\n", "GRONDSLAG"),
+        ("GRONDSLAG_IP.csv", b"PER;1;17\r\n", "GRONDSLAG"),
     ],
 )
 def test_herkennen_aan_inhoud_gaat_voor_de_naam(naam, inhoud, soort, tmp_path) -> None:
