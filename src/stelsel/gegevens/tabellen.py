@@ -313,6 +313,20 @@ _VAN_DE_SCHOOL = (
     ),
 )
 
+_IN_PLAATS_VAN = (
+    Tabel(
+        "leeftijd",
+        "leeftijd op vier dagen van een studiejaar; staat in een set die de school verlaat, voor de geboortedatum",
+        (
+            PERSOON,
+            datum("peildatum", "dag waarop de leeftijd geldt", verplicht=True),
+            heel("leeftijd", "in hele jaren; leeg als een onbekend deel van de geboortedatum beslist"),
+            LEVERING,
+        ),
+        ("persoon_id", "peildatum"),
+    ),
+)
+
 _OVER_DE_SET = (
     Tabel(
         "opleiding",
@@ -393,5 +407,7 @@ _GRONDSLAG = grondslagtabellen({t.naam: t for t in _VAN_DUO})
 REGISTER = tuple(t.naam for t in (*_VAN_DUO, *_VAN_DE_SCHOOL))
 """The tables of the register and of the school itself, in which a person is known by persoon_id."""
 
-TABELLEN: dict[str, Tabel] = {t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_GRONDSLAG, *_OVER_DE_SET)}
+TABELLEN: dict[str, Tabel] = {
+    t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_GRONDSLAG, *_IN_PLAATS_VAN, *_OVER_DE_SET)
+}
 """Every table a gegevensset may hold, by name."""
