@@ -144,6 +144,10 @@ def _zelfde_verwijzingen_en_volgorde(set_: Gegevensset, uit: Gegevensset, person
     voor, na = (_rijen(s, "keuzedeelresultaat").join(_rijen(s, "diploma"), **bij).height for s in (set_, uit))
     assert voor == na > 0
     assert _rijen(uit, "groepslidmaatschap").join(_rijen(uit, "groep"), on="groep_id").height == personen
+    for wie, nummers in _rijen(uit, "inschrijving").group_by("persoon_id"):
+        # Counted from one for each person: a count over all persons would be a key of its own.
+        verwacht = [f"{n:04}" for n in range(1, nummers.height + 1)]
+        assert sorted(nummers["inschrijvingvolgnummer"]) == verwacht, wie
     volgorde = {}
     for soort, s in (("voor", set_), ("na", uit)):
         per_persoon = _rijen(s, "inschrijving").sort("persoon_id", "inschrijvingvolgnummer")
