@@ -82,7 +82,7 @@ def exporteer(
             mee = _nummers(nummers.tabel, doet, personen)
             zonder = len(personen) - mee["persoon_id"].n_unique()
             schrijver.uitvoer["nummers"] = _schrijf_nummers(mee, nummers, schrijver.tijdelijk / NUMMERBESTAND)
-    weg = sorted(naam for naam, kolommen in uitvoerregels().items() if not kolommen and bron.heeft(naam))
+    weg = sorted(naam for naam in TABELLEN if not uitvoerregels().get(naam) and bron.heeft(naam))
     return Uitvoerverslag(naar, sleutel.naam, jaar, {n: r for n, r in rijen.items() if r}, weg, zonder)
 
 
