@@ -36,7 +36,8 @@ VRIJE_TEKST = {
     ("groep", "groep_id"), ("groep", "naam"), ("groep", "team"), ("groepslidmaatschap", "groep_id"),
     ("resultaat", "onderdeel"), ("levering", "bestand"), ("levering", "sha256"),
 }  # fmt: skip
-GRONDSLAG = {naam for naam in TABELLEN if naam.startswith("grondslag_")}
+# The tables of deliveries that name nobody and stay in the school.
+GRONDSLAG = {naam for naam in TABELLEN if naam.startswith(("grondslag_", "obo_", "verschil"))}
 OVER_ANDEREN = {"medewerker", "begeleider_van", "contactpersoon", "melding", *GRONDSLAG}
 
 
