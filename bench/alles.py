@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HIER = Path(__file__).resolve().parent
-BENCHES = ("lezen.py", "indicatoren.py", "doorrekenen.py")
+BENCHES = ("lezen.py", "tbgi.py", "indicatoren.py", "doorrekenen.py")
 
 
 def main() -> None:

@@ -8,11 +8,8 @@ from hulp import leveringen as lev
 from stelsel.bestanden import lees
 from stelsel.kern.fouten import StelselFout
 
-XML = b'<?xml version="1.0" encoding="utf-8"?>\n<Bekostigingsgrondslagen>\n</Bekostigingsgrondslagen>\n'
 GEEN_RO = {
     "niets van een grondslag": ("GRONDSLAG_IP_MBO_99XX_20251119_2025.csv", b"<html></html>\r\n", "geen GRONDSLAG"),
-    "tbg-i": ("TBGI_99XX_2027_20251124.XML", XML, "TBG-i"),
-    "tbg-i onder een andere naam": ("overzicht.csv", XML, "TBG-i"),
     "vsv": ("202410A04.csv", b"BRIN_NR;x\r\n", "vsv"),
     "zip": (lev.RO_NAAM, b"PK\x03\x04" + bytes(range(256)), "zip"),
     "gzip": (lev.RO_NAAM, b"\x1f\x8b" + bytes(99), "gzip"),

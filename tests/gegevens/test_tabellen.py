@@ -9,8 +9,9 @@ import pytest
 
 from stelsel.gegevens.tabellen import PERSOONSNUMMER, TABELLEN
 
-# DUO's bpv number is letters and digits, the school's own counts from 1; DUO writes niveau as MBO-2, figures use 2.
-TWEE_SOORTEN = {"volgnummer", "niveau"}
+# DUO's bpv number is letters and digits, the school's own counts from 1; DUO writes niveau as MBO-2, figures use 2; the
+# contribution of a diploma is a whole number in a GRONDSLAG, with a fraction in a TBG-i.
+TWEE_SOORTEN = {"volgnummer", "niveau", "bijdrage_diplomawaarde"}
 
 
 def test_every_key_is_made_of_columns_of_the_table():

@@ -19,7 +19,7 @@ class Veld:
 
     `nooit_leeg`: a date the table cannot do without, so that another date style costs the line. `opgegeven`: the
     kind of list a school may give for it (see `gegevens.opgegeven_codes`). `als`: the property of a code under which
-    the tables know it, where deliveries write the same code in different ways.
+    the tables know it, where deliveries write the same code in different ways. `ook`: other names a delivery gives it.
     """
 
     naam: str
@@ -42,6 +42,7 @@ class Veld:
     max: int | None = None
     voorloopnul: int = 0
     decimalen: int = 0
+    ook: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Recordsoort:
 
     `extra_leeg_na`: some deliveries have an empty field after this column. `weglaatbaar`: neighbouring columns that
     deliveries have all or none of.
+
+    Of an XML delivery: `element` is the name of its element, `binnen` the records it may stand in (none: in the root).
     """
 
     code: str
@@ -63,6 +66,8 @@ class Recordsoort:
     anders_ouder: str = ""
     extra_leeg_na: str = ""
     weglaatbaar: tuple[str, ...] = ()
+    element: str = ""
+    binnen: tuple[str, ...] = ()
 
     @property
     def breedte(self) -> int:
@@ -134,12 +139,11 @@ def indeling(pakket: str) -> Indeling:
 
 def _record(code: str, waarden: dict[str, Any]) -> Recordsoort:
     velden = tuple(_veld(veld) for veld in waarden.pop("velden"))
-    for naam in ("ouder_via", "weglaatbaar"):
-        if naam in waarden:
-            waarden[naam] = tuple(waarden[naam])
+    rijtjes = ("ouder_via", "weglaatbaar", "binnen")
+    waarden.update({naam: tuple(waarden[naam]) for naam in rijtjes if naam in waarden})
     return Recordsoort(code=code, velden=velden, **waarden)
 
 
 def _veld(waarden: dict[str, Any]) -> Veld:
-    lijsten = {naam: tuple(waarden[naam]) for naam in ("lijst", "alleen") if naam in waarden}
+    lijsten = {naam: tuple(waarden[naam]) for naam in ("lijst", "alleen", "ook") if naam in waarden}
     return Veld(**{**waarden, **lijsten})

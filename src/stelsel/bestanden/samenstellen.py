@@ -92,11 +92,14 @@ class Samensteller:
             levering.personen.with_columns(
                 self.ids[levering.levering_id], pl.lit(levering.levering_id).alias("levering_id")
             )
-            for levering in self._die_vullen("persoon")
+            for levering in self._beschrijvend_laatst()
             if levering.levering_id in self.ids
         ]
-        alles = pl.concat([deel.select(c for c in kolommen if c in deel.columns) for deel in delen]) if delen else None
-        personen = leeg if alles is None else self._laatste("persoon", alles, ["persoon_id"])
+        bekend = [deel.select(c for c in kolommen if c in deel.columns) for deel in delen]
+        alles = pl.concat(bekend, how="diagonal_relaxed") if bekend else None
+        # One delivery names each person once; looking for what is not there would take more memory than the rest.
+        enig = len(bekend) == 1
+        personen = leeg if alles is None else alles if enig else self._laatste("persoon", alles, ["persoon_id"])
         genoemd = [
             tabel.select("persoon_id", pl.lit(levering.levering_id).alias("levering_id"))
             for levering in eigen
@@ -114,6 +117,10 @@ class Samensteller:
         laatste = pl.concat(namen).unique("persoon_id", keep="last", maintain_order=True)
         over = [kolom for kolom in personen.columns if kolom not in laatste.columns or kolom == "persoon_id"]
         return personen.select(over).join(laatste, on="persoon_id", how="left", maintain_order="left")
+
+    def _beschrijvend_laatst(self) -> list[Levering]:
+        """The deliveries with persons; one that only names them by number never goes over one that describes them."""
+        return sorted(self._die_vullen("persoon"), key=lambda levering: "geboortejaar" in levering.personen.columns)
 
     def schrijf(self, naam: str, schrijver: GegevenssetSchrijver) -> None:
         """Write one table of the deliveries, in the order of the files."""

@@ -25,6 +25,9 @@ DATUMVORM = {
 NEDERLAND = "Europe/Amsterdam"
 VROEGSTE, LAATSTE = date(1900, 1, 1), date(2100, 12, 31)
 EERSTE_JAAR = date(1, 1, 1)
+WAAR, ONWAAR = ["true", "1"], ["false", "0"]
+DECIMAAL = pl.Decimal(21, 6)
+DAG_EN_TIJD = r"^([0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})[T -]?([0-9]{2}):?([0-9]{2}):?([0-9]{2})(?:\.[0-9]{1,9})?$"
 
 
 @dataclass(frozen=True)
@@ -151,6 +154,13 @@ def _ja_nee(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     return Gelezen({veld.kolom: pl.when(goed).then(tekst.is_in(ja))}, [Toets(oorzaak, ~goed, _keuze(veld))])
 
 
+def _waar_onwaar(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """The boolean of XML: true and false, or 1 and 0."""
+    goed = tekst.is_in(WAAR + ONWAAR)
+    toets = Toets("sleutel" if veld.sleutel else "lijst", ~goed, "true of false")
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst.is_in(WAAR))}, [toets])
+
+
 def _getal(type_: type[pl.DataType], factor: int = 1) -> Callable[[Veld, pl.Expr, Opties], Gelezen]:
     def lees(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
         vorm = tekst.str.contains(f"^(?:{veld.patroon})$")
@@ -169,14 +179,14 @@ def _getal(type_: type[pl.DataType], factor: int = 1) -> Callable[[Veld, pl.Expr
 
 def _decimaal(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     """A number with a fraction, exact: as a float it would no longer be what was written."""
-    waarde = tekst.str.replace(",", ".", literal=True).cast(pl.Decimal(18, 6), strict=False)
+    waarde = tekst.str.replace(",", ".", literal=True).cast(DECIMAAL, strict=False)
     goed = (tekst.str.contains(f"^(?:{veld.patroon})$") & waarde.is_not_null()).fill_null(False)
     return Gelezen({veld.kolom: pl.when(goed).then(waarde)}, [Toets("vorm", ~goed & tekst.is_not_null())])
 
 
 def _tijdstip(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     """A moment as a clock in the Netherlands shows it; kept in UTC. The hour that occurs twice is the first one."""
-    delen = tekst.str.extract_groups(r"^([0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})[T -]?([0-9]{2}):?([0-9]{2}):?([0-9]{2})$")
+    delen = tekst.str.extract_groups(DAG_EN_TIJD)
     cijfers = [delen.struct[i].str.replace_all("-", "") for i in range(4)]
     lokaal = pl.concat_str(cijfers).str.to_datetime("%Y%m%d%H%M%S", time_unit="us", strict=False)
     moment = lokaal.dt.replace_time_zone(NEDERLAND, ambiguous="earliest", non_existent="null")
@@ -309,6 +319,7 @@ def geldig_nummer(tekst: pl.Expr, soort: str, streng: bool = True) -> pl.Expr:
 _LEZERS: dict[str, Callable[[Veld, pl.Expr, Opties], Gelezen]] = {
     "tekst": _tekst,
     "ja_nee": _ja_nee,
+    "waar_onwaar": _waar_onwaar,
     "heel": _getal(pl.Int64),
     "uren": _getal(pl.Float64),
     "decimaal": _decimaal,

@@ -19,7 +19,7 @@ ARROW: dict[str, pa.DataType] = {
     "tekst": pa.string(),
     "heel": pa.int32(),
     "uren": pa.float64(),
-    "decimaal": pa.decimal128(18, 6),
+    "decimaal": pa.decimal128(21, 6),
     "datum": pa.date32(),
     "tijdstip": pa.timestamp("us", tz="UTC"),
     "ja_nee": pa.bool_(),

@@ -6,18 +6,11 @@ so. Only keys are always filled. Names of columns are DUO's (PvE 4.8.2 chapter 1
 
 from __future__ import annotations
 
+from stelsel.gegevens.kolommen import AANBIEDER, BIJ_INSCHRIJVING, BRIN, INSCHRIJVING, LEVERING, PERSOON
 from stelsel.gegevens.tabel import Kolom, Tabel, datum, heel, ja_nee, tekst, tijdstip, uren
 from stelsel.gegevens.tabellen_grondslag import grondslagtabellen
 from stelsel.gegevens.tabellen_obo import obotabellen
-
-PERSOON = tekst("persoon_id", "willekeurige sleutel (UUID), nooit afgeleid van een nummer", verplicht=True)
-BRIN = tekst("brin", "instelling die registreerde", verplicht=True)
-LEVERING = tekst("levering_id", "levering die dit feit zei", verplicht=True)
-INSCHRIJVING = tekst(
-    "inschrijvingvolgnummer", "volgnummer dat de instelling aan de inschrijving gaf", verplicht=True
-)
-BIJ_INSCHRIJVING = tekst("inschrijvingvolgnummer", "inschrijving waar het resultaat bij hoort")
-AANBIEDER = tekst("onderwijsaanbieder", "RIO-code nnnAnnn")
+from stelsel.gegevens.tabellen_tbgi import TERUGMELDING
 
 
 def _naam_en_contact() -> tuple[Kolom, ...]:
@@ -409,7 +402,9 @@ _OBO = obotabellen({t.naam: t for t in _VAN_DUO})
 REGISTER = tuple(t.naam for t in (*_VAN_DUO, *_VAN_DE_SCHOOL))
 """The tables of the register and of the school itself, in which a person is known by persoon_id."""
 
+_LEVERINGEN = (*_GRONDSLAG, *_OBO, *TERUGMELDING)
+
 TABELLEN: dict[str, Tabel] = {
-    t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_GRONDSLAG, *_OBO, *_IN_PLAATS_VAN, *_OVER_DE_SET)
+    t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_LEVERINGEN, *_IN_PLAATS_VAN, *_OVER_DE_SET)
 }
 """Every table a gegevensset may hold, by name."""

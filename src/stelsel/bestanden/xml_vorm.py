@@ -1,0 +1,61 @@
+"""What is shared while an XML delivery is read: what may stand where, a group that is open, and what was noticed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+ONBEKEND = -1
+
+
+@dataclass
+class Plaatsen:
+    """How often something was seen, and on which line first."""
+
+    aantal: int = 0
+    regel: int = 0
+    plaats: int = 0
+
+
+@dataclass
+class Opgemerkt:
+    """What was seen of the file as a whole. `onbekend`: names of unknown elements. `afgebroken`: the line on which the
+    file ends too early, or 0."""
+
+    bom: bool = False
+    codering: str = ""
+    afgebroken: int = 0
+    onbekend: dict[str, Plaatsen] = field(default_factory=dict)
+    losse_tekst: Plaatsen = field(default_factory=Plaatsen)
+    kenmerken: Plaatsen = field(default_factory=Plaatsen)
+
+
+class Breuk(Exception):
+    """The group that is being read cannot be read on; `oorzaak` is why."""
+
+    def __init__(self, oorzaak: str) -> None:
+        self.oorzaak = oorzaak
+
+
+@dataclass(slots=True)
+class Vorm:
+    """What may stand in a group: its fields by element name, and the groups in it."""
+
+    soort: int
+    velden: dict[str, int]
+    groepen: dict[str, Vorm]
+    breedte: int = 0
+
+
+@dataclass(slots=True)
+class Open:
+    """A group that is being read. `rij`: its values. `regel`: its line, where that had to be looked up early."""
+
+    vorm: Vorm
+    rij: list[str | None]
+    nummer: int
+    begin: int
+    ouder: int
+    fout: str = ""
+    einde: int = 0
+    gebroken: bool = False
+    regel: int = 0
