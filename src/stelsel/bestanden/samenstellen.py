@@ -1,13 +1,14 @@
 """From deliveries to one gegevensset: persons get their id, later deliveries replace earlier ones, rows are written.
 
-Of two rows with the same key the one of the delivery that was made last is kept. What belongs to an inschrijving
-(its periods, extra support and bpv) comes wholly from the delivery that said last what that inschrijving is.
+Which rows count when several deliveries speak of the same people is decided in `stapelen`; what an earlier one said
+and a later one says otherwise, or no longer, goes to the table `vervallen`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 import polars as pl
 import pyarrow as pa
@@ -15,16 +16,18 @@ import pyarrow as pa
 from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.ro.omzetten import PERSOON_RIJ
 from stelsel.bestanden.sleutelbestand import Sleutels
+from stelsel.bestanden.stapelen import INGETROKKEN, LAAG, VERVANGEN, Laag, Stapel, stapel, vervallen_rijen
 from stelsel.gegevens.gegevensset import GegevenssetSchrijver
+from stelsel.gegevens.opvolging import OPVOLGING
 from stelsel.gegevens.tabellen import TABELLEN
 
 RIJEN_PER_DEEL = 250_000
 INSCHRIJVING = ["persoon_id", "brin", "inschrijvingvolgnummer"]
-BIJ_INSCHRIJVING = ("inschrijvingsperiode", "extra_ondersteuning", "bpv")
 
 
 class Samensteller:
-    """Puts deliveries together and writes their tables. `vervangen` counts the rows a later delivery replaced."""
+    """Puts deliveries together and writes their tables. `vervangen` and `ingetrokken` count, per table, the rows that a
+    later delivery replaced, and those that it withdrew by not holding them any more."""
 
     def __init__(self, leveringen: list[Levering], sleutels: Sleutels) -> None:
         # Python's sort is stable: of deliveries made on one day the one named last goes on top.
@@ -35,7 +38,18 @@ class Samensteller:
             if levering.personen.height
         }
         self.vervangen: dict[str, int] = {}
-        self._inschrijvingen: pl.DataFrame | None = None
+        self.ingetrokken: dict[str, int] = {}
+
+    @cached_property
+    def _stapel(self) -> Stapel:
+        """What counts of all deliveries together; the persons are laid on each other in `personen`."""
+        return stapel([self._laag(levering) for levering in self.leveringen])
+
+    def _laag(self, levering: Levering) -> Laag:
+        namen = [naam for naam in OPVOLGING if naam in levering.tabellen]
+        delen = {naam: [pl.DataFrame(pl.from_arrow(deel)) for deel in self._delen(levering, naam)] for naam in namen}
+        tabellen = {naam: pl.concat(deel) for naam, deel in delen.items() if deel}
+        return Laag(levering.brin, levering.van, levering.tot_en_met, levering.volledig, tabellen)
 
     def inschrijvingen(self) -> pl.DataFrame | None:
         """persoon_id, brin and inschrijvingvolgnummer of all enrolments; None when no RO was read."""
@@ -69,6 +83,10 @@ class Samensteller:
         ]
         alles = pl.concat([deel.select(c for c in kolommen if c in deel.columns) for deel in delen]) if delen else None
         personen = leeg if alles is None else self._laatste("persoon", alles, ["persoon_id"])
+        if len(self.leveringen) > 1:
+            weg = self._stapel.verdwenen_personen()
+            self.ingetrokken["persoon"] = weg.height
+            personen = personen.join(weg, on="persoon_id", how="anti", maintain_order="left")
         genoemd = [
             tabel.select("persoon_id", pl.lit(levering.levering_id).alias("levering_id"))
             for levering in eigen
@@ -93,9 +111,17 @@ class Samensteller:
             for deel in self._delen(self.leveringen[0], naam):
                 schrijver.schrijf(naam, deel)
             return
-        alles = [pl.DataFrame(pl.from_arrow(deel)) for lev in self.leveringen for deel in self._delen(lev, naam)]
-        if alles:
-            schrijver.schrijf(naam, als_arrow(self._laatste_van(naam, pl.concat(alles))))
+        if naam in self._stapel.geldend:
+            schrijver.schrijf(naam, als_arrow(self._stapel.geldend[naam].drop(LAAG)))
+        self.vervangen[naam] = self._stapel.aantal(naam, VERVANGEN)
+        self.ingetrokken[naam] = self._stapel.aantal(naam, INGETROKKEN)
+
+    def schrijf_vervallen(self, schrijver: GegevenssetSchrijver) -> None:
+        """Write what earlier deliveries said and no longer counts, as far as it was something else."""
+        if len(self.leveringen) > 1:
+            leveringen = pl.Series([levering.levering_id for levering in self.leveringen])
+            for deel in vervallen_rijen(self._stapel, leveringen):
+                schrijver.schrijf("vervallen", als_arrow(deel))
 
     def _delen(self, levering: Levering, naam: str) -> Iterator[pa.Table]:
         """The rows of one delivery, a part at a time: ids of 36 characters for all rows at once would not fit."""
@@ -124,18 +150,6 @@ class Samensteller:
                 if naam in levering.tabellen
             ]
             schrijver.schrijf(naam, als_arrow(self._laatste(naam, pl.concat(delen), list(TABELLEN[naam].sleutel))))
-
-    def _laatste_van(self, naam: str, alles: pl.DataFrame) -> pl.DataFrame:
-        if naam in BIJ_INSCHRIJVING and self._inschrijvingen is not None:
-            blijft = alles.join(
-                self._inschrijvingen, on=[*INSCHRIJVING, "levering_id"], how="semi", maintain_order="left"
-            )
-            self.vervangen[naam] = alles.height - blijft.height
-            return blijft
-        over = self._laatste(naam, alles, list(TABELLEN[naam].sleutel))
-        if naam == "inschrijving":
-            self._inschrijvingen = over.select(*INSCHRIJVING, "levering_id")
-        return over
 
     def _laatste(self, naam: str, alles: pl.DataFrame, sleutel: list[str]) -> pl.DataFrame:
         # Looking whether there is anything to do costs a tenth of doing it.

@@ -7,14 +7,14 @@ closed and lets the remaining ones close again. So the outcome depends on the se
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from stelsel.gegevens.opvolging import DRAAGT_PERSOON, gedeelde_dagen
 from stelsel.web.studenten.importeren.feittabellen import ALLES, FEITTABELLEN, Feittabel
 from stelsel.web.studenten.models import Levering
 from stelsel.web.studenten.overgangen import Staat
-
-# Without any of these a person is no longer part of what DUO says of a school.
-_DRAAGT_PERSOON = ("inschrijving", "diploma", "amvb_onderdeel", "examenonderdeel", "keuzedeelresultaat")
 
 
 def reeks(levering: Levering) -> list[Levering]:
@@ -70,15 +70,22 @@ def _vervangen(feittabel: Feittabel, levering: Levering) -> Q:
 
 def _had_erin_moeten_staan(feittabel: Feittabel, levering: Levering, eerder: Levering) -> QuerySet | None:
     """Facts of an earlier delivery that hold inside both selection periods, and so are absent from this file."""
-    if not (levering.van and levering.tot_en_met and eerder.van and eerder.tot_en_met):
+    dagen = gedeelde_dagen(levering.van, levering.tot_en_met, eerder.van, eerder.tot_en_met)
+    if dagen is None:
         return None
-    van, tot_en_met = max(levering.van, eerder.van), min(levering.tot_en_met, eerder.tot_en_met)
-    if van > tot_en_met:
-        return None
-    geldig = Q(**{f"{feittabel.begin}__lte": tot_en_met})
-    eind_open = Q(**{f"{feittabel.einde}__isnull": True}) if feittabel.einde != feittabel.begin else Q()
-    geldig &= Q(**{f"{feittabel.einde}__gte": van}) | eind_open
+    van, tot_en_met = dagen
+    geldig = Q(**{f"{feittabel.begin}__lte": tot_en_met}) & _eindigt_niet_voor(van, feittabel)
     return feittabel.model.objects.geldend().filter(geldig, levering=eerder)
+
+
+def _eindigt_niet_voor(van: date, feittabel: Feittabel) -> Q:
+    """Condition: the first of the ends that is filled is not before `van`; without any it still holds."""
+    nog, eerder_leeg = Q(), Q()
+    for kolom in feittabel.einde:
+        nog |= eerder_leeg & Q(**{f"{kolom}__gte": van})
+        eerder_leeg &= Q(**{f"{kolom}__isnull": True})
+    # A result is there on one day: without a date nothing can be said of it.
+    return nog if feittabel.einde == (feittabel.begin,) else nog | eerder_leeg
 
 
 def _sluit_lege_personen(levering: Levering, eerdere: list[Levering]) -> None:
@@ -86,14 +93,14 @@ def _sluit_lege_personen(levering: Levering, eerdere: list[Levering]) -> None:
     persoon = FEITTABELLEN[0]
     rijen = persoon.model.objects.geldend().filter(levering__in=eerdere)
     for feittabel in FEITTABELLEN:
-        if feittabel.naam in _DRAAGT_PERSOON:
+        if feittabel.naam in DRAAGT_PERSOON:
             nog = feittabel.model.objects.geldend().filter(persoon=OuterRef("persoon"), brin=levering.brin)
             rijen = rijen.filter(~Exists(nog))
     # Persons without any fact from the start (a PER record alone) stay until they are delivered again.
     ooit = [
         feittabel.model.objects.filter(persoon=OuterRef("persoon"), vervallen_door=levering)
         for feittabel in FEITTABELLEN
-        if feittabel.naam in _DRAAGT_PERSOON
+        if feittabel.naam in DRAAGT_PERSOON
     ]
     gesloten = Q()
     for feiten in ooit:
