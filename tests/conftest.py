@@ -31,6 +31,7 @@ settings.load_profile("alles" if ALLES else "snel")
 
 
 REKENKERN = {"kern", "gegevens", "statistiek", "bestanden", "regels", "weergave", "indicatoren", "synthese"}
+REKENKERN |= {"vergelijken"}
 
 
 def _alleen_rekenkern(config: pytest.Config) -> bool:

@@ -96,6 +96,18 @@ def test_wat_een_later_heel_bestand_over_die_dagen_niet_heeft_is_ingetrokken(lat
     assert ("gelden als ingetrokken" in verslag.als_tekst()) == heel
 
 
+def test_een_afgekeurde_regel_is_niet_ingetrokken(later, tmp_path) -> None:
+    """The file is whole, but one enrolment in it could not be read: what was known of it stays."""
+    regels = ro.regels()
+    regels[0] = regels[0].replace("2024-08-01", "2024-09-01")
+    ro.zet(regels, ro.eerste(regels, "ISG"), "inschrijvingvolgnummer", "?")
+    nieuwer = ro.schrijf(tmp_path / "RO_99XX_later.csv", regels)
+    verslag = lees([later, nieuwer], tmp_path / "set")
+    assert verslag.bestanden[1].volledig and verslag.bestanden[1].telling["ISG"].afgekeurd == 1
+    assert tabel(Gegevensset.open(tmp_path / "set"), "inschrijving").height == 2
+    assert verslag.ingetrokken["inschrijving"] == 0
+
+
 def test_perioden_die_aansluiten_dekken_samen(eerder, later, tmp_path) -> None:
     lees([later, eerder], tmp_path / "set")
     dekking = aaneengesloten(Gegevensset.open(tmp_path / "set").dekking)

@@ -49,7 +49,16 @@ class Samensteller:
         namen = [naam for naam in OPVOLGING if naam in levering.tabellen]
         delen = {naam: [pl.DataFrame(pl.from_arrow(deel)) for deel in self._delen(levering, naam)] for naam in namen}
         tabellen = {naam: pl.concat(deel) for naam, deel in delen.items() if deel}
-        return Laag(levering.brin, levering.van, levering.tot_en_met, levering.volledig, tabellen)
+        return Laag(
+            levering.brin,
+            levering.van,
+            levering.tot_en_met,
+            levering.volledig,
+            tabellen,
+            levering.ingelezen.indeling.tabellen_van(
+                code for code, telling in levering.telling().items() if telling.afgekeurd
+            ),
+        )
 
     def inschrijvingen(self) -> pl.DataFrame | None:
         """persoon_id, brin and inschrijvingvolgnummer of all enrolments; None when no RO was read."""

@@ -24,13 +24,19 @@ VERVANGEN, INGETROKKEN = "vervangen", "ingetrokken"
 
 @dataclass(frozen=True)
 class Laag:
-    """One delivery in the pile. `tabellen`: its rows by name of table, with the columns of that table."""
+    """One delivery in the pile. `tabellen`: its rows by name of table, with the columns of that table. `afgekeurd`: the
+    tables of which a line was refused: what is not there may be that line."""
 
     brin: str | None
     van: date | None
     tot_en_met: date | None
     volledig: bool
     tabellen: Mapping[str, pl.DataFrame]
+    afgekeurd: frozenset[str] = frozenset()
+
+    def is_heel(self, tabel: str) -> bool:
+        """Whether absence from this delivery says something."""
+        return self.volledig and tabel not in self.afgekeurd
 
 
 @dataclass
@@ -87,12 +93,13 @@ def _redenen(
     zelfde = {kolom: kolom for kolom in opvolging.sleutel}
     vervangen = [_komt_voor(eerder, laag.tabellen.get(opvolging.tabel), zelfde)]
     ingetrokken = []
-    if opvolging.ouder and (laag.volledig or not opvolging.alleen_heel):
+    heel = laag.is_heel(opvolging.tabel)
+    if opvolging.ouder and (heel or not opvolging.alleen_heel):
         # The whole is in this delivery, or this delivery made it lapse.
         vervangen.append(_komt_voor(eerder, laag.tabellen.get(opvolging.ouder), opvolging.via))
         if ouders_weg is not None:
             ingetrokken.append(_komt_voor(eerder, ouders_weg, opvolging.via))
-    if laag.volledig and opvolging.begin:
+    if heel and opvolging.begin:
         ingetrokken += [
             (eerder[LAAG] == plek) & _geldig_in(eerder, opvolging, dagen)
             for plek, eerdere in enumerate(lagen[:nummer])

@@ -17,7 +17,8 @@ Inschrijvingen = dict[str, pl.DataFrame]
 
 
 def met_context(verschillen: pl.DataFrame, a: Kant, b: Kant, inschrijvingen: Inschrijvingen) -> pl.DataFrame:
-    """The differences with per side `bestand_*`, `gemaakt_*` and `heel_*` (the file was whole), and further:
+    """The differences with per side `bestand_*`, `gemaakt_*`, `heel_*` (the file was whole) and `mist_*` (it has
+    nothing here, and of this kind something in its file was not taken over), and further:
 
     `nieuwst` (A, B or gelijk; null where a day is not known), `sinds` (the day of the newer delivery) and `gedekt`
     (whether the side that lacks a row could have had it; true where nothing is lacking).
@@ -53,8 +54,14 @@ def _noem_levering(
         pl.col("gemaakt").alias(f"gemaakt_{letter}"),
         pl.col("volledig").alias(f"heel_{letter}"),
     ).unique(naam, keep="last")
-    return met.join(over, on=naam, how="left", maintain_order="left").with_columns(
-        pl.col(f"gemaakt_{letter}").fill_null(pl.lit(kant.gemaakt, pl.Date))
+    met = met.join(over, on=naam, how="left", maintain_order="left")
+    weg = kant.niet_overgenomen().select(
+        pl.col("levering_id").alias(naam), "tabel", "veld", pl.lit(True).alias(f"mist_{letter}")
+    )
+    met = met.join(weg, on=[naam, "tabel", "veld"], how="left", maintain_order="left")
+    return met.with_columns(
+        pl.col(f"gemaakt_{letter}").fill_null(pl.lit(kant.gemaakt, pl.Date)),
+        pl.col(f"mist_{letter}").fill_null(False) & pl.col(letter).is_null(),
     )
 
 

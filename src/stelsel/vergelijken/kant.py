@@ -8,8 +8,11 @@ from pathlib import Path
 
 import polars as pl
 
+from stelsel.bestanden.indeling import indeling
 from stelsel.gegevens.gegevensset import Gegevensset
+from stelsel.gegevens.opvolging import DRAAGT_PERSOON
 
+AFGEKEURD, FOUT = "afgekeurd", "fout"
 VAN_DUO = frozenset({"RO", "GRONDSLAG"})
 OMGENUMMERD = "grondslag_"
 """What stands before the name of a table of which the persons carry a number of that delivery only."""
@@ -62,8 +65,13 @@ class Kant:
         return self.leveringen["gemaakt"].max()
 
     def spreekt_over(self, naam: str) -> bool:
-        """Whether the absence of a row in this table says something: it has rows, or a delivery that would have."""
-        return self.gegevens.heeft(self._tabelnaam(naam)) or bool(self.leveringen["soort"].is_in(list(VAN_DUO)).any())
+        """Whether the absence of a row in this table says something: it has rows, or a delivery that would have.
+
+        Of persons alone, as the school's own administration names them, nothing follows for the register.
+        """
+        namen = DRAAGT_PERSOON if naam == "persoon" else (naam,)
+        heeft = any(self.gegevens.heeft(self._tabelnaam(eigen)) for eigen in namen)
+        return heeft or bool(self.leveringen["soort"].is_in(list(VAN_DUO)).any())
 
     def kolommen(self, naam: str) -> list[str]:
         """The columns this side has of a table; empty when it has no such table."""
@@ -82,12 +90,30 @@ class Kant:
     def _pad(self, naam: str) -> Path:
         return self.gegevens.pad(self._tabelnaam(naam))
 
+    @cached_property
+    def _meldingen(self) -> pl.DataFrame:
+        """levering_id, record, veld and ernst of what was refused or emptied when it was read."""
+        kolommen = ["levering_id", "record", "veld", "ernst"]
+        if not self.gegevens.heeft("melding"):
+            return pl.DataFrame(schema=dict.fromkeys(kolommen, pl.String))
+        alles = pl.scan_parquet(self.gegevens.pad("melding")).select(kolommen)
+        return alles.filter(pl.col("ernst").is_in([AFGEKEURD, FOUT])).collect()
+
     def meldingen(self) -> dict[str, int]:
         """How many lines were refused and how many fields left empty when it was read."""
-        if not self.gegevens.heeft("melding"):
-            return {}
-        ernst = pl.read_parquet(self.gegevens.pad("melding"), columns=["ernst"])["ernst"]
-        return {naam: int((ernst == naam).sum()) for naam in ("afgekeurd", "fout")}
+        return {naam: int((self._meldingen["ernst"] == naam).sum()) for naam in (AFGEKEURD, FOUT)}
+
+    def niet_overgenomen(self) -> pl.DataFrame:
+        """levering_id, tabel and veld of which something in the file was not taken over; '' for a whole line."""
+        vorm = indeling("ro")
+        plaatsen = [
+            {"record": record.code, "naam": naam, "tabel": record.tabel, "kolom": kolom}
+            for record in vorm.gegevensrecords
+            for naam, kolom in (("", ""), *((veld.naam, veld.kolom) for veld in record.velden))
+        ]
+        veld = pl.when(pl.col("ernst") == AFGEKEURD).then(pl.lit("")).otherwise("veld").alias("naam")
+        met = self._meldingen.select("levering_id", "record", veld).join(pl.DataFrame(plaatsen), on=["record", "naam"])
+        return met.select("levering_id", "tabel", pl.col("kolom").alias("veld")).unique()
 
 
 def _dag(waarde: object) -> date | None:

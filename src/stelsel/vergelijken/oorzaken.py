@@ -103,6 +103,10 @@ def _onvolledige_levering() -> pl.Expr:
     return _op_een_kant() & ~_een_kant_heel("heel")
 
 
+def _niet_overgenomen() -> pl.Expr:
+    return pl.col("mist_a") | pl.col("mist_b")
+
+
 def _nog_niet_gebeurd() -> pl.Expr:
     """The newer side has it, and it happened after the older side was made."""
 
@@ -174,6 +178,7 @@ PAST: dict[str, Callable[[], pl.Expr]] = {
     "nummer_veranderd": _nummer_veranderd,
     "selectieperiode": _selectieperiode,
     "onvolledige_levering": _onvolledige_levering,
+    "niet_overgenomen": _niet_overgenomen,
     "nog_niet_gebeurd": _nog_niet_gebeurd,
     "pok_na_31_december": _pok_na_31_december,
     "pok_ontbreekt": _pok_ontbreekt,

@@ -11,6 +11,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from stelsel.bestanden.indeling import indeling
 from stelsel.gegevens.opvolging import DRAAGT_PERSOON, gedeelde_dagen
 from stelsel.web.studenten.importeren.feittabellen import ALLES, FEITTABELLEN, Feittabel
 from stelsel.web.studenten.models import Levering
@@ -47,7 +48,7 @@ def _sluit_af(levering: Levering, eerdere: list[Levering]) -> None:
     for feittabel in ALLES:
         open_ = feittabel.model.objects.geldend().filter(levering__in=eerdere)
         open_.filter(_vervangen(feittabel, levering)).update(vervallen_door=levering)
-        if levering.volledig and feittabel.begin:
+        if _is_heel(feittabel, levering) and feittabel.begin:
             for eerder in eerdere:
                 afwezig = _had_erin_moeten_staan(feittabel, levering, eerder)
                 if afwezig is not None:
@@ -60,12 +61,18 @@ def _vervangen(feittabel: Feittabel, levering: Levering) -> Q:
     """Condition on an older fact: this delivery says something about the same thing."""
     zelfde = {kolom: OuterRef(kolom) for kolom in feittabel.sleutel}
     voorwaarde = Q(Exists(feittabel.model.objects.filter(levering=levering, **zelfde)))
-    if feittabel.ouder and (levering.volledig or not feittabel.alleen_heel):
+    if feittabel.ouder and (_is_heel(feittabel, levering) or not feittabel.alleen_heel):
         zelfde = {kolom: OuterRef(eigen) for kolom, eigen in feittabel.per_ouder.items()}
         geheel = feittabel.ouder.objects.filter(**zelfde)
         # The whole is in this delivery, or this delivery made it lapse.
         voorwaarde |= Q(Exists(geheel.filter(levering=levering))) | Q(Exists(geheel.filter(vervallen_door=levering)))
     return voorwaarde
+
+
+def _is_heel(feittabel: Feittabel, levering: Levering) -> bool:
+    """Whether absence from this delivery says something: a record that was refused is not absent."""
+    afgekeurd = [code for code, telling in levering.tellingen.items() if telling["afgekeurd"]]
+    return levering.volledig and feittabel.naam not in indeling("ro").tabellen_van(afgekeurd)
 
 
 def _had_erin_moeten_staan(feittabel: Feittabel, levering: Levering, eerder: Levering) -> QuerySet | None:
