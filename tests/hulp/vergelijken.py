@@ -124,8 +124,14 @@ def _inschrijvingen() -> pl.DataFrame:
     tabellen, _ = school()
     isg = tabellen["inschrijving"].filter(pl.len().over("persoon_id") == 1)
     isg = isg.filter(pl.col("datum_inschrijving").is_between(VAN, OUD - timedelta(days=40)))
-    isp = tabellen["inschrijvingsperiode"].group_by(ISG).agg(
-        pl.len().alias("perioden"), pl.col("leertraject").unique().sort().str.join("+"), pl.col("opleidingcode").first()
+    isp = (
+        tabellen["inschrijvingsperiode"]
+        .group_by(ISG)
+        .agg(
+            pl.len().alias("perioden"),
+            pl.col("leertraject").unique().sort().str.join("+"),
+            pl.col("opleidingcode").first(),
+        )
     )
     bpv = tabellen["bpv"].group_by(ISG).len("bpvs")
     dip = tabellen["diploma"].group_by("persoon_id").len("diplomas")

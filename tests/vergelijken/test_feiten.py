@@ -27,9 +27,9 @@ def hernummerd(tabellen: dict[str, pl.DataFrame]) -> tuple[dict[str, pl.DataFram
     """As DUO hands it on in a GRONDSLAG: other numbers, no birth date, the ages on some days of the studiejaar."""
     nieuw = {wie: str(uuid.uuid5(uuid.NAMESPACE_OID, wie)) for wie in tabellen["persoon"]["persoon_id"]}
     uit = {
-        naam: tabellen[naam].with_columns(pl.col("persoon_id").replace_strict(nieuw)).sample(
-            fraction=1, shuffle=True, seed=7
-        )
+        naam: tabellen[naam]
+        .with_columns(pl.col("persoon_id").replace_strict(nieuw))
+        .sample(fraction=1, shuffle=True, seed=7)
         for naam in LAGEN[0]
     }
     jong = leeftijden(tabellen["persoon"], DAGEN).with_columns(pl.col("persoon_id").replace_strict(nieuw))

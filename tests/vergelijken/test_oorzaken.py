@@ -102,9 +102,7 @@ def test_de_dag_van_ondertekening_komt_van_de_school(pok_verschil, tmp_path, dag
     )
     vergelijking = vergelijk_tweetal(tmp_path, tweetal, keuzes=Keuzes(pok=lijst))
     assert gevonden(vergelijking) == {(rij["persoon_id"], "bpv", "", oorzaak)}
-    assert gevonden(vergelijk_tweetal(tmp_path / "zonder", tweetal)) == {
-        (rij["persoon_id"], "bpv", "", "ingetrokken")
-    }
+    assert gevonden(vergelijk_tweetal(tmp_path / "zonder", tweetal)) == {(rij["persoon_id"], "bpv", "", "ingetrokken")}
 
 
 def test_afsluitdatum_is_geen_dag_van_ondertekening(pok_verschil, tmp_path) -> None:

@@ -115,11 +115,13 @@ def test_een_diploma_in_een_ander_jaar_telt_in_een_ander_bekostigingsjaar(tmp_pa
     vergelijking = vergelijk_tweetal(tmp_path, tweetal)
     assert vergelijking.totaal().diplomas == 1
     waarden = {(w.bekostigingsjaar, w.deel): w.verschil for w in vergelijking.waarden}
-    waarde = vind("diplomawaarde").beantwoord(
-        vind("diplomawaarde").uit(
-            {"bekostigingsjaar": 2026, "diplomas": [{"soort": "vak", "datum": "2024-06-01"}]}
+    waarde = (
+        vind("diplomawaarde")
+        .beantwoord(
+            vind("diplomawaarde").uit({"bekostigingsjaar": 2026, "diplomas": [{"soort": "vak", "datum": "2024-06-01"}]})
         )
-    ).antwoord
+        .antwoord
+    )
     assert waarden == {
         (2026, "vak_middenkader_specialist"): -waarde,
         (2027, "vak_middenkader_specialist"): waarde,

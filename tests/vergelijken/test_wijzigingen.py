@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 
 from hulp.vergelijken import BEWERKINGEN, Tweetal, gevonden, vergelijk_tweetal
 
-bewerkingen = st.lists(
-    st.tuples(st.sampled_from(sorted(BEWERKINGEN)), st.integers(0, 400)), min_size=1, max_size=12
-)
+bewerkingen = st.lists(st.tuples(st.sampled_from(sorted(BEWERKINGEN)), st.integers(0, 400)), min_size=1, max_size=12)
 SPIEGEL = {"alleen in A": "alleen in B", "alleen in B": "alleen in A", "A": "B", "B": "A"}
 
 

@@ -108,9 +108,7 @@ def _vingers(kant: Tabellen, naam: str, kolommen: Sequence[str]) -> pl.DataFrame
 
 def _som(kant: Tabellen, ronde: Iterable[tuple[str, Sequence[str]]], over: pl.DataFrame) -> pl.DataFrame:
     """All facts of a person in one number, whatever their order; who has none is left out."""
-    delen = [
-        _vingers(kant, naam, kolommen).join(over, on="persoon_id", how="semi") for naam, kolommen in ronde
-    ]
+    delen = [_vingers(kant, naam, kolommen).join(over, on="persoon_id", how="semi") for naam, kolommen in ronde]
     # Made smaller before adding, so that no sum of facts can overflow.
     klein = (pl.col("vinger").hash(7) // 2**20).sum()
     return pl.concat(delen).group_by("persoon_id").agg(klein.alias("vinger"))

@@ -74,9 +74,7 @@ def _aan(nieuwste: str, oudste: str) -> Callable[[str], tuple[pl.Expr, pl.Expr]]
 def _bij_nieuwste(maak: Callable[[Callable[[str], tuple[pl.Expr, pl.Expr]], str], pl.Expr]) -> pl.Expr:
     """A condition in terms of newer and older; null when it is not known which is which."""
     als_a, als_b = maak(_aan("a", "b"), ALLEEN_A), maak(_aan("b", "a"), ALLEEN_B)
-    return (
-        pl.when(pl.col("nieuwst") == NIEUWST_A).then(als_a).when(pl.col("nieuwst") == NIEUWST_B).then(als_b)
-    )
+    return pl.when(pl.col("nieuwst") == NIEUWST_A).then(als_a).when(pl.col("nieuwst") == NIEUWST_B).then(als_b)
 
 
 def _een_kant_heel(naam: str) -> pl.Expr:

@@ -44,8 +44,7 @@ def teldagen(a: Kant, b: Kant, op: date | None = None) -> list[Teldag]:
     return [
         teldag
         for teldag in dagen
-        if (op is None or teldag.dag == op)
-        and (not gedeeld or any(van <= teldag.dag <= tot for van, tot in gedeeld))
+        if (op is None or teldag.dag == op) and (not gedeeld or any(van <= teldag.dag <= tot for van, tot in gedeeld))
     ]
 
 

@@ -139,4 +139,3 @@ def kantverslag(kant: Kant, personen: int) -> Kantverslag:
         for rij in kant.leveringen.to_dicts()
     ]
     return Kantverslag(kant.waar, personen, leveringen, meldingen.get("afgekeurd", 0), meldingen.get("fout", 0))
-
