@@ -1,4 +1,4 @@
-"""How far long work is: nothing when it is short, plain lines elsewhere than on a terminal, a bar that is wiped there."""
+"""How far long work is: nothing when it is short, plain lines where there is no terminal, else a bar that goes away."""
 
 from __future__ import annotations
 
