@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HIER = Path(__file__).resolve().parent
-BENCHES = ("lezen.py", "vergelijk.py", "indicatoren.py")
+BENCHES = ("lezen.py", "vergelijk.py", "indicatoren.py", "doorrekenen.py")
 
 
 def main() -> None:

@@ -30,8 +30,10 @@ settings.register_profile("alles", max_examples=200, **_GEWOON)
 settings.load_profile("alles" if ALLES else "snel")
 
 
-REKENKERN = {"kern", "gegevens", "statistiek", "bestanden", "regels", "weergave", "indicatoren", "synthese"}
-REKENKERN |= {"vergelijken"}
+REKENKERN = {
+    *("kern", "gegevens", "statistiek", "bestanden", "regels", "weergave", "indicatoren", "synthese", "doorrekening"),
+    "vergelijken",
+}
 
 
 def _alleen_rekenkern(config: pytest.Config) -> bool:
@@ -51,11 +53,17 @@ def pytest_configure(config: pytest.Config) -> None:
     django.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what touches the database and the browser; leave what is only for `--alles` out of a daily run."""
+    """Mark what touches the database and the browser; leave what is only for `--alles` out of a daily run.
+
+    With two processes a file stays in one of them, and so do all stories: they share one running school and know
+    which pages were seen. They take longest, so they come first.
+    """
     weg = []
     for item in items:
         gebruikt = set(getattr(item, "fixturenames", ()))
+        item.add_marker(pytest.mark.xdist_group("verhalen" if _is_verhaal(item) else str(item.path)))
         if gebruikt & {"db", "transactional_db", "live_server"} or item.get_closest_marker("django_db"):
             item.add_marker("db")
         if "chromium" in gebruikt:
@@ -65,6 +73,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if weg:
         config.hook.pytest_deselected(items=weg)
         items[:] = [item for item in items if item not in set(weg)]
+    items.sort(key=lambda item: not _is_verhaal(item))
+
+
+def _is_verhaal(item: pytest.Item) -> bool:
+    return "verhalen" in item.path.parts
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -22,6 +22,8 @@ sys.path.insert(0, str(HIER))
 from hulp import browser, postgres  # noqa: E402 - after the path that finds them
 
 RUSTIG = ["--no-header", "-o", "console_output_style=classic"]  # one line per file
+# One process per core; stories and files stay whole (tests/conftest.py).
+SAMEN = ["-n", "2", "--dist", "loadgroup", "--no-loadscope-reorder"]
 GEEN_TOETSEN = 5  # pytest's exit code when nothing was collected
 APT = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
 
@@ -77,7 +79,7 @@ def main(argumenten: list[str]) -> int:
     """Run both rounds; 0 only when nothing failed and something ran."""
     eigen = {"--alles", "--zonder-installeren"}
     alles = "--alles" in argumenten
-    voor_pytest = [argument for argument in argumenten if argument not in eigen]
+    voor_pytest = [argument for argument in argumenten if argument not in eigen] or SAMEN
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     begin = time.monotonic()
     zorg_voor_browser(installeren="--zonder-installeren" not in argumenten)

@@ -1,4 +1,4 @@
-"""Write the lists of messages, ro-meldingen.md and eig-meldingen.md, from the data the readers use.
+"""Write the lists of messages, such as ro-meldingen.md, from the data the readers use.
 
     .venv/bin/python docs/bestanden/maak.py
 
@@ -15,12 +15,10 @@ HIER = Path(__file__).resolve().parent
 sys.path.insert(0, str(HIER.parents[1] / "src"))
 
 from stelsel.bestanden.indeling import Indeling, indeling  # noqa: E402 - after the path that finds it
+from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoorten  # noqa: E402
 from stelsel.bestanden.oorzaken import BESTAND, Catalogus, Oorzaak, catalogus  # noqa: E402
 
-LIJSTEN = {
-    "ro-meldingen.md": ("ro", "Meldingen bij een registratieoverzicht (RO)", "ro.md"),
-    "eig-meldingen.md": ("eigen_administratie", "Meldingen bij eigen_administratie.csv", "eigen-administratie.md"),
-}
+LIJSTEN = {soort.documentatie["lijst"]: soort for soort in leveringssoorten()}
 UITLEG = """\
 Elke melding heeft een vaste code: `{naam}-<{soort}>-<nummer>`. `BST` staat voor het bestand als geheel. Een nummer
 wordt nooit voor iets anders gebruikt. Waar … staat, vult Stelsel in wat het las. Een streep bij *verwacht* betekent:
@@ -37,11 +35,11 @@ Dit bestand is gemaakt door `docs/bestanden/maak.py`.
 """
 
 
-def lijst(pakket: str, titel: str, verwijzing: str) -> str:
+def lijst(soort: Leveringssoort) -> str:
     """The document of one delivery: every code with what it says, one table per kind of record."""
-    namen, vorm = catalogus(pakket), indeling(pakket)
-    soort = "record" if pakket == "ro" else "soort"
-    delen = [f"# {titel}\n", UITLEG.format(naam=namen.naam, soort=soort, verwijzing=verwijzing)]
+    namen, vorm, titels = catalogus(soort.pakket), indeling(soort.pakket), soort.documentatie
+    uitleg = UITLEG.format(naam=namen.naam, soort=titels["soort"], verwijzing=titels["uitleg"])
+    delen = [f"# {titels['titel']}\n", uitleg]
     for record in (BESTAND, *vorm.records):
         delen.append(f"## {record}: {vorm.records[record].naam if record in vorm.records else 'het hele bestand'}\n")
         delen.append("| code | ernst | melding | verwacht | wat je doet | bron |\n|---|---|---|---|---|---|")
@@ -69,7 +67,7 @@ class _Invuller:
         if soort is not None:
             self.bekend["naam"] = soort.naam
             self.bekend["ouder"] = " of ".join(filter(None, (soort.ouder, soort.anders_ouder)))
-            if vorm.naam == "RO":
+            if "kolommen" not in vorm.eigenschappen:
                 self.bekend["velden"] = " of ".join(map(str, soort.breedtes))
 
     def in_(self, zin: str) -> str:
@@ -78,9 +76,9 @@ class _Invuller:
 
 
 def main() -> None:
-    """Write both lists beside this file."""
-    for naam, delen in LIJSTEN.items():
-        (HIER / naam).write_text(lijst(*delen), "utf-8")
+    """Write the lists beside this file."""
+    for naam, soort in LIJSTEN.items():
+        (HIER / naam).write_text(lijst(soort), "utf-8")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ BEELDEN = {
     "verslag": ("studentadministratie", "studenten:levering"),
     "studenten": ("studentadministratie", "studenten:lijst"),
     "student": ("studentadministratie", "studenten:dossier"),
+    "regel": ("kwaliteitszorg", "naslag:regel"),
+    "antwoord": ("kwaliteitszorg", "naslag:probeer"),
 }
 
 
@@ -59,8 +61,8 @@ def maak_gevraagd(school: School, naar: Path) -> Iterator[Path]:
                 for breedte in BREEDTEN:
                     pad = naar / f"{beeld}-{breedte}.png"
                     if waar == (account, naam) and pad.name in namen:
-                        if beeld == "verslag":
-                            _open_registratieoverzicht(pagina, school)
+                        if beeld in OPENEN:
+                            OPENEN[beeld](pagina, school)
                         yield _neem(pagina, pad, breedte, geheel=False)
 
 
@@ -68,6 +70,27 @@ def _open_registratieoverzicht(pagina, school: School) -> None:
     """The report with something to tell: the walk took the first one in the list."""
     pagina.goto(f"{school.adres}/studenten/bestanden/")
     pagina.get_by_role("link", name=re.compile("^RO_")).first.click()
+
+
+def _open_regel(pagina, school: School) -> None:
+    """A short rule, so that the picture shows most of it."""
+    pagina.goto(f"{school.adres}/regels/vooropleidingseis/")
+
+
+def _open_antwoord(pagina, school: School) -> None:
+    """An answer that is no, with one fact changed since the answer before."""
+    pagina.goto(f"{school.adres}/regels/vooropleidingseis/probeer/")
+    pagina.locator("[name=soort]").select_option("vak")
+    pagina.locator("[name=geschikt_na_onderzoek]").select_option("false")
+    for vooropleiding in ("VMBO_KB", "VMBO_BB"):
+        for vakje in pagina.locator("[name=vooropleidingen]:checked").all():
+            vakje.uncheck()
+        pagina.locator(f"[name=vooropleidingen][value={vooropleiding}]").check()
+        pagina.locator("main form .knop-1").click()
+        pagina.wait_for_load_state()
+
+
+OPENEN = {"verslag": _open_registratieoverzicht, "regel": _open_regel, "antwoord": _open_antwoord}
 
 
 def _wandel(school: School, account: str):

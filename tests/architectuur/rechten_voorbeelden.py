@@ -59,6 +59,7 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "kwaliteit:vastgesteld": _vastgesteld,
     "naslag:regel": lambda: {"naam": "vooropleidingseis"},
     "naslag:probeer": lambda: {"naam": "vooropleidingseis"},
+    "naslag:api_regel_zonder_streep": lambda: {"naam": "vooropleidingseis"},
     "naslag:api_regel": lambda: {"naam": "vooropleidingseis"},
     "kwaliteit:definitie": lambda: {"indicator": "jaarresultaat"},
 }

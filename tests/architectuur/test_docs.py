@@ -48,7 +48,9 @@ def _klopt(woorden: list[str]) -> str:
     """Empty when this call could be made; else what does not exist in it."""
     from stelsel.opdrachten.hoofd import stelsel
 
-    gevraagd = {deel for woord in woorden if woord.startswith("-") for deel in [re.split(r"[=\])]", woord)[0]]}
+    # A lone dash is stdin.
+    opties = [woord for woord in woorden if woord.startswith("-") and woord != "-"]
+    gevraagd = {re.split(r"[=\])]", optie)[0] for optie in opties}
     gevraagd |= set(re.findall(r"(?<=[\[|(])--?[a-z-]+", " ".join(woorden)))
     if woorden[0] in SCRIPT:
         # Single-dash options of test are pytest's own.

@@ -6,12 +6,13 @@ import pytest
 
 from hulp import ro
 from stelsel.bestanden import lees
+from stelsel.bestanden.leesopties import Leesopties
 from stelsel.bestanden.ro.lezer import lees_ro
 from stelsel.kern.fouten import StelselFout
 
 
 def lees_regels(tmp_path, inhoud, naam=ro.NAAM):
-    return lees_ro(ro.schrijf(tmp_path / "bestand.csv", inhoud), naam)
+    return lees_ro(ro.schrijf(tmp_path / "bestand.csv", inhoud), naam, Leesopties())
 
 
 def meldingen(levering):

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 from click.testing import CliRunner
 
 from hulp import leveringen as lev
-from stelsel.bestanden import lees
+from stelsel.bestanden import lees, schrijven
 from stelsel.bestanden.ro import schrijf, schrijver
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.tabellen import PERSOONSNUMMER
@@ -44,7 +44,7 @@ def test_in_kleine_delen_dezelfde_bytes(tmp_path, monkeypatch) -> None:
     set_ = lees_bytes(lev.bytes_van(lev.goed_ro()), tmp_path)
     heel = schrijf_set(set_, tmp_path / "heel").pad.read_bytes()
     monkeypatch.setattr(schrijver, "RIJEN_PER_DEEL", 3)
-    monkeypatch.setattr(schrijver, "PERSONEN_PER_DEEL", 1)
+    monkeypatch.setattr(schrijven, "PERSONEN_PER_DEEL", 1)
     gedaan = []
     verslag = schrijf_set(set_, tmp_path / "delen", voortgang=lambda klaar, totaal: gedaan.append((klaar, totaal)))
     assert verslag.pad.read_bytes() == heel == lev.bytes_van(GOED)

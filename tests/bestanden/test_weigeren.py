@@ -10,8 +10,7 @@ from stelsel.kern.fouten import StelselFout
 
 XML = b'<?xml version="1.0" encoding="utf-8"?>\n<Bekostigingsgrondslagen>\n</Bekostigingsgrondslagen>\n'
 GEEN_RO = {
-    "grondslag": ("GRONDSLAG_IP_MBO_99XX_20251119_2025.csv", b"VLP;99XX;2025;20251119;V\r\nPER;1\r\n", "GRONDSLAG"),
-    "grondslag onder een andere naam": (lev.RO_NAAM, b"VLP;99XX;2025;20251119;V\r\nPER;1\r\n", "GRONDSLAG"),
+    "niets van een grondslag": ("GRONDSLAG_IP_MBO_99XX_20251119_2025.csv", b"<html></html>\r\n", "geen GRONDSLAG"),
     "tbg-i": ("TBGI_99XX_2027_20251124.XML", XML, "TBG-i"),
     "tbg-i onder een andere naam": ("overzicht.csv", XML, "TBG-i"),
     "vsv": ("202410A04.csv", b"BRIN_NR;x\r\n", "vsv"),

@@ -8,7 +8,7 @@ from hulp import leveringen as lev
 from hulp.leveringen import plek_eigen, zet_eigen
 from hulp.ro_gevallen import Geval
 
-MET_NUMMER = ("student", "contactpersoon", "lid", "begeleider", "aanwezigheid", "resultaat")
+MET_NUMMER = ("student", "contactpersoon", "vooropleiding", "lid", "begeleider", "aanwezigheid", "resultaat")
 ALLE = ("student", "medewerker", "groep", *MET_NUMMER[1:])
 GEEN_DAG = "2024-02-30"
 
@@ -45,6 +45,7 @@ KAPOT = [
             "medewerker": ("medewerkercode", ""),
             "groep": ("studiejaar", "23"),
             "contactpersoon": ("wettelijk_vertegenwoordiger", "ja"),
+            "vooropleiding": ("vooropleiding", "vmbo"),
             "lid": ("groepcode", ""),
             "begeleider": ("rol", "buurman"),
             "aanwezigheid": ("week", "54"),
@@ -52,6 +53,7 @@ KAPOT = [
         },
     ),
     *_een_veld(2, {"groep": ("groepnaam", "x" * 201), "resultaat": ("onderdeel", "x" * 201)}),
+    *_een_veld(2, {"vooropleiding": ("vooropleiding", "")}),
     *_een_veld(3, {"lid": ("van", "1-8-2023"), "begeleider": ("van", "1-8-2023")}),
     *_een_veld(3, {"lid": ("van", ""), "begeleider": ("van", GEEN_DAG)}),
     *_een_veld(4, dict.fromkeys(MET_NUMMER, ("bsn", lev.BSN_ONBEKEND))),
@@ -60,6 +62,7 @@ KAPOT = [
     _nog_een("medewerker", "functie", "mentor"),
     _nog_een("groep", "groepnaam", "Anders"),
     _nog_een("contactpersoon", "relatie", "voogd"),
+    _nog_een("vooropleiding", "datum", "2021-07-01"),
     _nog_een("lid", "tot_en_met", "2024-01-31"),
     _nog_een("begeleider", "tot_en_met", "2024-01-31"),
     _nog_een("aanwezigheid", "uren_gepland", "20"),
@@ -82,10 +85,19 @@ GELEEGD = [
             "resultaat": ("cijfer", "11.0"),
         },
     ),
-    *_een_veld(13, {"lid": ("tot_en_met", GEEN_DAG), "begeleider": ("tot_en_met", "x"), "resultaat": ("datum", "0")}),
+    *_een_veld(
+        13,
+        {
+            "vooropleiding": ("datum", GEEN_DAG),
+            "lid": ("tot_en_met", GEEN_DAG),
+            "begeleider": ("tot_en_met", "x"),
+            "resultaat": ("datum", "0"),
+        },
+    ),
     *_een_veld(
         14,
         {
+            "vooropleiding": ("datum", "1-7-2022"),
             "lid": ("tot_en_met", "31-7-2024"),
             "begeleider": ("tot_en_met", "31-7-2024"),
             "resultaat": ("datum", "1-2-2024"),
@@ -107,6 +119,7 @@ OPGEMERKT = [
     *_een_veld(
         21,
         {
+            "vooropleiding": ("datum", "1024-07-01"),
             "lid": ("tot_en_met", "9999-12-31"),
             "begeleider": ("tot_en_met", "2200-01-01"),
             "resultaat": ("datum", "1024-02-01"),

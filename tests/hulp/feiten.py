@@ -28,7 +28,8 @@ def willekeurig(soort: type, lot: random.Random, leeg: float = 0.15) -> dict[str
 
 def _waarde(kaal: Any, lot: random.Random, leeg: float) -> Any:
     if is_deel(kaal):
-        return willekeurig(kaal, lot, leeg)
+        # A part is asked on the day of the whole question.
+        return {naam: waarde for naam, waarde in willekeurig(kaal, lot, leeg).items() if naam != "op"}
     if is_lijst(kaal):
         return [_waarde(ontleed(element(kaal))[0], lot, leeg) for _ in range(lot.randrange(6))]
     onder, boven = grenzen(kaal)

@@ -145,6 +145,7 @@ def goed_eigen() -> list[str]:
         rij("medewerker", medewerkercode="M1", **naam, email="m1@example.nl", functie="docent", team="Zorg"),
         rij("groep", groepcode="G1", groepnaam="Groep 1", brin="99XX", studiejaar="2023"),
         rij("contactpersoon", **wie, volgnummer="1", relatie="ouder", **naam, wettelijk_vertegenwoordiger="J"),
+        rij("vooropleiding", **wie, vooropleiding="VMBO_KB", datum="2022-07-01"),
         rij("lid", **wie, groepcode="G1", **loopt),
         rij("begeleider", **wie, medewerkercode="M1", rol="mentor", **loopt),
         rij("aanwezigheid", **bij, jaar="2023", week="40", **uren),

@@ -1,10 +1,14 @@
 """Every code list can be read, says where it comes from, and knows its dates."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from stelsel.kern.codelijsten import codelijst, namen
+from stelsel.regels.begrippen import Vooropleiding
+from stelsel.regels.motor.codes import codenamen
+from stelsel.regels.motor.waarden import STANDAARD
 
 
 @pytest.mark.parametrize("naam", namen())
@@ -48,3 +52,13 @@ def test_the_name_of_an_unknown_code_is_the_code():
 def test_a_list_that_does_not_exist_names_the_ones_that_do():
     with pytest.raises(KeyError, match="leertraject"):
         codelijst("leerweg")
+
+
+def test_vooropleiding_is_that_of_the_rules_from_low_to_high():
+    lijst = codelijst("vooropleiding")
+    assert set(lijst.codes) == set(get_args(Vooropleiding))
+    assert all(lijst.omschrijving(code) == codenamen()[code] for code in lijst.codes)
+    verwacht = STANDAARD.op("niveauplaatsing.mbo_raad", date(2026, 8, 1)).waarde
+    diplomas = [code for code in lijst.codes if code in verwacht and code not in ("GEEN", "VSO_GEEN_DIPLOMA", "PRO")]
+    niveaus = [verwacht[code]["verwacht"] for code in diplomas]
+    assert niveaus == sorted(niveaus), "a further diploma never lowers the niveau one expects"

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from stelsel.regels.leeftijd import bereikt_op, is_al, was_al
+from stelsel.regels.geboortedatum import Geboortedatum, delen_voor, had_leeftijd, heeft_leeftijd
+from stelsel.regels.leeftijd import bereikt_op
 from stelsel.regels.motor.lezen import EERSTE_DAG, LAATSTE_DAG, FeitenFout
 from stelsel.regels.register import alle, vind
 
@@ -51,9 +52,29 @@ def test_een_leeftijd_wordt_op_een_dag_bereikt(geboren: date, jaren: int, dag: d
 
 def test_een_leeftijd_van_toen() -> None:
     """Who is not yet that old was not then either; for who is, the day is needed."""
-    geboren = date(2010, 9, 15)
-    assert is_al(geboren, 16, None) is None and is_al(None, 16, date(2026, 1, 1)) is None
-    assert was_al(geboren, 16, None, date(2026, 9, 14)) is False
-    assert was_al(geboren, 16, None, date(2026, 9, 15)) is None
-    assert was_al(geboren, 16, date(2026, 9, 14), date(2030, 1, 1)) is False
-    assert was_al(geboren, 16, date(2026, 9, 15), date(2030, 1, 1)) is True
+    geboren = Geboortedatum(2010, 9, 15)
+    assert had_leeftijd(None, 16, None, date(2026, 1, 1)) is None
+    assert had_leeftijd(geboren, 16, None, date(2026, 9, 14)) is False
+    assert had_leeftijd(geboren, 16, None, date(2026, 9, 15)) is None
+    assert had_leeftijd(geboren, 16, date(2026, 9, 14), date(2030, 1, 1)) is False
+    assert had_leeftijd(geboren, 16, date(2026, 9, 15), date(2030, 1, 1)) is True
+
+
+@pytest.mark.parametrize(
+    ("geboren", "verwacht"),
+    [
+        (Geboortedatum(2010), None),
+        (Geboortedatum(2010, None, 15), None),
+        (Geboortedatum(2010, 8), True),
+        (Geboortedatum(2010, 9), None),
+        (Geboortedatum(2010, 10), False),
+        (Geboortedatum(2009), True),
+        (Geboortedatum(2011), False),
+        (Geboortedatum(None, 9, 15), None),
+    ],
+)
+def test_een_leeftijd_met_een_deel_van_de_datum(geboren: Geboortedatum, verwacht: bool | None) -> None:
+    """Known as soon as the unknown part cannot change it; then that part is not asked either."""
+    op = date(2026, 9, 15)
+    assert heeft_leeftijd(geboren, 16, op) is verwacht
+    assert (None in delen_voor(geboren, 16, op).values()) is (verwacht is None)

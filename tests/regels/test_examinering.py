@@ -40,6 +40,29 @@ def test_een_woord_naast_cijfers_wordt_geweigerd() -> None:
     assert [f.pad for f in fout.value.fouten] == ["$.onderdeel, $.woord"]
 
 
+@pytest.mark.parametrize(
+    ("onderdeel", "veld", "niveau"),
+    [
+        ("NEDERLANDS", "niveau_oud", "MBO_3"),
+        ("NEDERLANDS", "niveau_nieuw", "A2_B1"),
+        ("REKENEN", "niveau_oud", "ENGELS_HOGER"),
+        ("ENGELS", "niveau_nieuw", "F2"),
+    ],
+)
+def test_een_niveau_van_een_ander_onderdeel_wordt_geweigerd(onderdeel: str, veld: str, niveau: str) -> None:
+    """Else a level of rekenen would be held against one of Nederlands, and found high enough."""
+    regel = vind("vrijstelling")
+    with pytest.raises(FeitenFout) as fout:
+        regel.uit({"onderdeel": onderdeel, veld: niveau})
+    assert [f.pad for f in fout.value.fouten] == [f"$.onderdeel, $.{veld}"]
+
+
+def test_een_eerder_cijfer_naast_een_eerder_woord_wordt_geweigerd() -> None:
+    with pytest.raises(FeitenFout) as fout:
+        vind("vrijstelling").uit({"eerder_cijfer": Decimal(7), "eerder_woord": "goed"})
+    assert [f.pad for f in fout.value.fouten] == ["$.eerder_cijfer, $.eerder_woord"]
+
+
 def test_generiek_alle_cijfers() -> None:
     """Every combination of three marks on each level, before and after rekenen counted, against the words of EKB 17."""
     regel = vind("generiek_geslaagd")
@@ -102,3 +125,22 @@ def test_diploma_zonder_een_feit_is_nooit_geslaagd() -> None:
         *(f"specifiek[{plek}].code" for plek in range(3)),
         *(f"keuzedelen[{plek}].code" for plek in range(2)),
     }
+
+
+def test_zonder_keuzedelen_staat_er_geen_som_van_niets() -> None:
+    feiten = {"soort": "vak", "start_opleiding": "2023-09-01", "keuzedelen": [], "minimum_sbu": 720}
+    regel = vind("keuzedelen_geslaagd")
+    uitkomst = regel.beantwoord(regel.uit(feiten), date(2026, 7, 1))
+    assert uitkomst.antwoord == "niet_geslaagd"
+    assert [grond.artikel for grond in uitkomst.gronden] == ["EKB 17", "EKB 17d lid 2"]
+
+
+def test_wat_nog_moet_worden_vastgelegd_staat_er_met_naam() -> None:
+    """The same question for every result would not tell which one is meant; in the reasons nor in what is missing."""
+    feiten = {"soort": "vak", "nederlands": {"cijfer": 6}, "rekenen": {"cijfer": 6}}
+    regel = vind("diplomabesluit")
+    uitkomst = regel.beantwoord(regel.uit(feiten), date(2026, 7, 1))
+    vragen = {"Hoe is het resultaat van Nederlands vastgelegd?", "Hoe is het resultaat van rekenen vastgelegd?"}
+    assert {mist.vraag for mist in uitkomst.ontbrekend if mist.feit.endswith("vastlegging")} == vragen
+    zinnen = {grond.zin for grond in uitkomst.gronden if grond.artikel == "SEK BA1"}
+    assert zinnen == {f"Nog niet bekend. {vraag}" for vraag in vragen}

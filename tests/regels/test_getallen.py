@@ -8,6 +8,8 @@ from fractions import Fraction
 import pytest
 
 from stelsel.regels.motor.getallen import afgerond, breuk, deel_van, geschreven, procent, vermenigvuldigd
+from stelsel.regels.motor.tekst import feit_in_woorden
+from stelsel.regels.register import vind
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,20 @@ def test_geschreven_laat_zien_aan_welke_kant_van_de_norm():
     assert geschreven(Fraction(6696, 100)) == "66,96"
     assert geschreven(Fraction(200, 3)) == "66,6667"
     assert geschreven(Decimal("67.00")) == "67"
+
+
+@pytest.mark.parametrize(
+    ("naam", "pad", "waarde", "verwacht"),
+    [
+        ("vsv", "studiejaar", 2027, "2027"),
+        ("vsv", "geboortedatum.jaar", 2009, "2009"),
+        ("thuiszitter", "persoon.geboortedatum.jaar", 2009, "2009"),
+        ("diplomawaarde", "ingeschreven_oktobers", [2023, 2024], "2023, 2024"),
+        ("diplomawaarde", "ingeschreven_oktobers", [], "geen"),
+        ("telt_mee", "bekostigingsjaar", None, "onbekend"),
+        ("rif_begroting", "subsidie", 2027, "2.027"),
+        ("vsv", "dit_feit_bestaat_niet", 2027, "2.027"),
+    ],
+)
+def test_een_jaartal_heeft_geen_punt(naam, pad, waarde, verwacht):
+    assert feit_in_woorden(vind(naam).feiten, pad, waarde) == verwacht

@@ -9,6 +9,7 @@ from typing import Literal, get_args, get_origin
 import pytest
 import yaml
 
+from stelsel.regels.beschrijving import feitenlijst
 from stelsel.regels.motor.artikelen import BESTAND, artikel, bronnen
 from stelsel.regels.motor.codes import BESTAND as CODES
 from stelsel.regels.motor.codes import codenamen
@@ -116,3 +117,16 @@ def test_een_artikel_dat_niet_bestaat_valt_op() -> None:
         artikel("WEB 99.9 lid 1")
     assert artikel("WEB 8.1.1c lid 3").nummer == "8.1.1c"
     assert artikel("WEB 8.1.1 lid 3").nummer == "8.1.1"
+
+
+VEEL_VRAGEN = 12
+
+
+@pytest.mark.parametrize("regel", alle(), ids=lambda regel: regel.naam)
+def test_een_lang_formulier_heeft_kopjes(regel) -> None:
+    """A form with many questions says what they are about; each heading starts at a fact and occurs once."""
+    los = [feit for feit in feitenlijst(regel.feiten) if "." not in feit["pad"] and "[" not in feit["pad"]]
+    kopjes = regel.feiten.kopjes
+    assert set(kopjes) <= {feit["pad"] for feit in los}
+    assert len(set(kopjes.values())) == len(kopjes)
+    assert len(los) - 1 <= VEEL_VRAGEN or kopjes

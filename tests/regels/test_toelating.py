@@ -119,3 +119,13 @@ def test_wie_na_oktober_begint_heeft_geen_dag_voor_een_studieadvies() -> None:
         start = date(2026, 8, 1) + timedelta(days=dagen)
         uitkomst = regel.beantwoord(regel.uit({**feiten, "start": start}), start)
         assert (uitkomst.antwoord == "nog_uit_te_brengen") == (start.month in (8, 9, 10)), start
+
+
+def test_een_schorsing_begint_op_haar_eerste_dag() -> None:
+    """Two weeks with both days in it: from Friday 20 November up to and including Thursday 3 December."""
+    regel = vind("schorsing_verwijdering")
+    feiten = {"handeling": "SCHORSING", "besluit_op": "2026-11-19", "schorsing_van": "2026-11-20"}
+    termijnen = regel.beantwoord(regel.uit(feiten), date(2026, 11, 20)).termijnen
+    assert [(t.vanaf, t.uiterlijk) for t in termijnen if t.wat == "schorsing"] == [
+        (date(2026, 11, 20), date(2026, 12, 3))
+    ]

@@ -12,6 +12,7 @@ import pytest
 
 from stelsel.regels.gevallen_lezen import gevallen
 from stelsel.regels.motor.lezen import FeitenFout
+from stelsel.regels.motor.omslag import met_omslag
 from stelsel.regels.motor.uitkomst import ONBEKEND
 from stelsel.regels.motor.vragen import met, paden
 from stelsel.regels.motor.waarden import Waarden
@@ -156,3 +157,13 @@ def test_of_bpv_meetelt_is_een_waarde_die_iemand_kan_omzetten(telt_mee: bool, an
     (geval,) = [geval for geval in gevallen("verzuimmelding") if geval.bron == "T34i"]
     waarden = Waarden("bpv telt mee", {"verzuimmelding.bpv_telt_mee": telt_mee})
     assert regel.beantwoord(regel.uit(geval.feiten), geval.op, waarden).antwoord == antwoord
+
+
+def test_wat_voorbij_is_wordt_niet_als_uitweg_aangeboden() -> None:
+    """No other day of absence, of a vacation or of the question itself."""
+    regel = vind("verzuimmelding")
+    geval = next(g for g in gevallen("verzuimmelding") if g.antwoord == "melden" and g.feiten.get("vakanties"))
+    feiten = regel.uit(geval.feiten)
+    uitkomst = met_omslag(regel, feiten, regel.beantwoord(feiten, geval.op))
+    velden = {omslag.feit.rpartition(".")[2] for omslag in uitkomst.omslag}
+    assert "uren" in velden and velden.isdisjoint({"datum", "van", "tot", "sinds", "begon_op"})

@@ -50,6 +50,8 @@ def _eis_goed(regel, uitkomst: Uitkomst, kaal) -> None:
     assert uitkomst.gronden, kaal
     for deel in (*uitkomst.gronden, *uitkomst.termijnen, *uitkomst.ter_beoordeling):
         assert artikel(deel.artikel)
+    for termijn in uitkomst.termijnen:
+        assert None in (termijn.vanaf, termijn.uiterlijk) or termijn.vanaf <= termijn.uiterlijk, (termijn, kaal)
     for grond in uitkomst.gronden:
         assert grond.zin and "None" not in grond.zin, (grond, kaal)
         assert not grond.zin.startswith("onbekend") or grond.voldaan is None, grond
@@ -113,6 +115,7 @@ def test_omslag_klopt(regel) -> None:
         for omslag in uitkomst.omslag:
             anders = regel.beantwoord(met(feiten, omslag.feit, omslag.naar))
             assert anders.antwoord == omslag.antwoord and regel.is_gunstig(anders.antwoord)
+            assert omslag.feit != "op" or omslag.naar > omslag.van, "vroeger vragen kan niet"
 
 
 @pytest.mark.parametrize(
@@ -150,3 +153,14 @@ def _plekken(feiten, pad: str) -> list[str]:
     if not veld:
         return [pad]
     return [f"{lijst}[{plek}].{veld}" for plek in range(len(feiten.waarde(lijst) or ()))]
+
+
+@REGELS
+def test_wat_niets_meer_verandert_wordt_niet_gemist(regel) -> None:
+    """With an answer that stands, each fact that is still named can give another answer, or is a number or a day."""
+    lot = random.Random(f"gemist {regel.naam}")
+    for _, feiten in _goede(regel, lot, max(10, AANTAL // 20)):
+        uitkomst = met_omslag(regel, feiten, regel.beantwoord(feiten))
+        if uitkomst.beantwoord:
+            gevolgen = [{*mist.gevolg.values()} for mist in uitkomst.ontbrekend if mist.gevolg]
+            assert {uitkomst.antwoord} not in gevolgen

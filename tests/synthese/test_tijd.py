@@ -16,6 +16,7 @@ FEITEN = {
     "keuzedeelresultaat": ["datum_resultaat"],
     "groepslidmaatschap": ["van", "tot_en_met"],
     "begeleider_van": ["van", "tot_en_met"],
+    "vooropleiding": ["behaald_op"],
     "resultaat": ["datum"],
 }
 REEKSEN = [

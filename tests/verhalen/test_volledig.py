@@ -16,6 +16,7 @@ GEEN_PAGINA = {
     "kwaliteit:bijwerken": "knop",
     "kwaliteit:download": "bestand",
     "naslag:api_openapi": "voor een ander systeem",
+    "naslag:api_regel_zonder_streep": "voor een ander systeem",
     "naslag:api_regel": "voor een ander systeem",
     "naslag:api_regels": "voor een ander systeem",
     "naslag:sleutel_stop": "knop",

@@ -17,12 +17,17 @@ def omschreven(lijsten: Mapping[str, Codelijst]) -> dict[str, str]:
     }
 
 
+def heeft_codes(levering: Levering) -> bool:
+    """Whether a delivery may hold codes of which the school gives the list."""
+    return any(veld.opgegeven for record in levering.indeling.gegevensrecords for veld in record.velden)
+
+
 def zonder_lijst(leveringen: Iterable[Levering], lijsten: Mapping[str, Codelijst]) -> list[str]:
     """The kinds of code that occur in the deliveries and for which no list was given."""
     gezien = {
         veld.opgegeven
         for levering in leveringen
-        for record in levering.ingelezen.indeling.gegevensrecords
+        for record in levering.indeling.gegevensrecords
         for veld in record.velden
         if veld.opgegeven and record.tabel in levering.tabellen
         if levering.tabellen[record.tabel][veld.kolom].null_count() < levering.tabellen[record.tabel].height

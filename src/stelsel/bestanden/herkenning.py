@@ -1,10 +1,16 @@
-"""Which delivery a file is, before it is read: what Stelsel cannot read is refused with a clear word."""
+"""Which delivery a file is, before it is read: what Stelsel cannot read is refused with a clear word.
+
+How each kind is recognised stands in its `levering.yaml`; nothing here knows one by name.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
+from stelsel.bestanden.leveringssoorten import Leveringssoort, bekende_soorten, leesbaar
 from stelsel.bestanden.regels import BOM
 from stelsel.kern.fouten import StelselFout
 
@@ -19,59 +25,71 @@ _SOORTEN_BYTES = (
     (b"\xfe\xff", "een UTF-16-bestand", "Bewaar het bestand als UTF-8."),
     (b"7z\xbc\xaf", "een 7z-bestand", "Pak het bestand eerst uit."),
 )
-_NAMEN = (
-    (r"GRONDSLAG_.*", "een GRONDSLAG-bestand"),
-    (r"TBGI?_.*|TBG-?i.*", "een TBG-i-bestand"),
-    (r"OBO_.*", "een OBO-bestand"),
-    (r"NRSP\d{4}.*|NenR\d{4}.*|\d{6}A(04|05|14).*", "een vsv-bestand"),
-)
-_EERSTE_REGELS = (
-    (rb"VLP[|;][0-9]{2}[A-Z]{2}[|;][0-9]{4}[|;][0-9]{8}[|;].*", "een GRONDSLAG-bestand"),
-    (rb"VLP[|;][0-9]{4}-[0-9]{4}[|;].*", "een OBO-bestand"),
-    (rb"\s*<\?xml.*|\s*<Bekostigingsgrondslagen.*", "een TBG-i-bestand (XML)"),
-    (rb"(?i)#?BURGERSERVICENUMMER[;,|].*|BRIN_NR[;,|].*", "een vsv-bestand"),
-)
-_RO_REGEL = re.compile(rb"^(VLP|PER|ISG|ISP|ISE|BPV|DIP|AMO|GEO|KZD|SLR)[|;]", re.MULTILINE)
-# Also quoted, indented or in small letters: such a file is an RO, and the report says what is wrong with it.
-_RECORDSOORT = re.compile(rb"(?i)(^|[\r\n])\W*(VLP|PER|ISG|ISP|ISE|BPV|DIP|AMO|GEO|KZD|SLR)\b")
-_GEEF_RO = "Geef het CSV-bestand dat DUO heeft geleverd."
-_RO_KOP = re.compile(rb"VLP[|;][0-9]{2}[A-Z]{2}[|;][0-9]+-[0-9]+-[0-9]+[|;].*")
+_GEEF_DUO = "Geef het CSV-bestand dat DUO heeft geleverd."
 
 
-def herken(pad: Path, naam: str) -> str:
-    """'RO' or 'EIGEN'. `naam` is the name of the file as the user knows it.
+def herken(pad: Path, naam: str, gegeven: Collection[str] = ()) -> Leveringssoort:
+    """The kind of delivery a file is. `naam` is its name as the user knows it; `gegeven`: options of `lees` that were
+    given and that some kinds need (`Leveringssoort.alleen_met`).
 
-    Raises StelselFout (exit 2) for a file that is not there, is empty, or is something else that was recognised.
+    Raises StelselFout (exit 2) for a file that is not there, is empty, or is something Stelsel does not read.
     """
     kop = _lees_kop(pad)
+    soorten = [soort for soort in bekende_soorten() if not soort.alleen_met or soort.alleen_met in gegeven]
+    soort = _aan_inhoud(kop, soorten)
+    if soort is None:
+        for begin, wat, doe in _SOORTEN_BYTES:
+            if kop.startswith(begin):
+                raise _anders(pad, wat, doe)
+        soort = _aan_naam_of_regels(kop, naam, soorten)
+    if not soort.lezer:
+        raise _nog_niet(pad, soort)
+    _eis_records(pad, kop, soort)
+    return soort
+
+
+def _aan_inhoud(kop: bytes, soorten: list[Leveringssoort]) -> Leveringssoort | None:
+    """By the first line or the first bytes, which leave no doubt."""
     eerste = kop.removeprefix(BOM).splitlines()[0].strip() if kop.strip() else b""
-    if re.match(rb'"?soort"?[,;]', eerste):
-        return "EIGEN"
-    for begin, wat, doe in _SOORTEN_BYTES:
-        if kop.startswith(begin):
-            raise _anders(pad, wat, doe)
-    lijkt_ro = bool(_RO_REGEL.search(kop.removeprefix(BOM).replace(b"\r", b"\n")))
-    andere = _andere_levering(eerste, naam, lijkt_ro)
-    if andere:
-        raise _nog_niet(pad, andere)
-    if not lijkt_ro and _is_binair(kop):
-        raise _anders(pad, "een binair bestand", _GEEF_RO)
-    if kop.strip() and not _RECORDSOORT.search(kop):
-        raise _anders(pad, "geen registratieoverzicht: geen regel begint met een recordsoort", _GEEF_RO)
-    return "RO"
+    for soort in soorten:
+        if any(patroon.fullmatch(eerste) for patroon in soort.eerste_regel) or kop.startswith(soort.begin):
+            return soort
+    return None
 
 
-def _andere_levering(eerste: bytes, naam: str, lijkt_ro: bool) -> str:
-    """The name of another known delivery, by its first line or else by its name; '' when it is none.
+def _aan_naam_of_regels(kop: bytes, naam: str, soorten: list[Leveringssoort]) -> Leveringssoort:
+    """By the name, else by what lines begin with; what is nothing else goes to the kind that takes the rest."""
+    for soort in soorten:
+        if any(patroon.fullmatch(naam) for patroon in soort.naam_bestand):
+            return soort
+    regels = _regels(kop)
+    for soort in soorten:
+        if any(re.search(rb"^(?:" + patroon.pattern + rb")", regels, re.MULTILINE) for patroon in soort.regel):
+            return soort
+    return next(soort for soort in soorten if soort.rest)
 
-    A name alone is no reason to refuse a file whose header is that of an RO.
-    """
-    for patroon, wat in _EERSTE_REGELS:
-        if re.fullmatch(patroon, eerste):
-            return wat
-    if lijkt_ro and _RO_KOP.fullmatch(eerste):
-        return ""
-    return next((wat for patroon, wat in _NAMEN if re.fullmatch(patroon, naam, re.IGNORECASE)), "")
+
+def _eis_records(pad: Path, kop: bytes, soort: Leveringssoort) -> None:
+    """Refuse what holds no record at all. A line that is quoted, indented or in small letters counts: such a file is
+    of its kind, and the report says what is wrong with it."""
+    if not soort.recordsoorten:
+        return
+    precies, ruim = _patronen(soort.recordsoorten)
+    if not precies.search(_regels(kop)) and _is_binair(kop):
+        raise _anders(pad, "een binair bestand", _GEEF_DUO)
+    if kop.strip() and not ruim.search(kop):
+        raise _anders(pad, soort.geen, _GEEF_DUO)
+
+
+@cache
+def _patronen(recordsoorten: tuple[str, ...]) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    keuze = "|".join(recordsoorten)
+    precies = re.compile(rf"^({keuze})[|;]".encode(), re.MULTILINE)
+    return precies, re.compile(rf"(?i)(^|[\r\n])\W*({keuze})\b".encode())
+
+
+def _regels(kop: bytes) -> bytes:
+    return kop.removeprefix(BOM).replace(b"\r", b"\n")
 
 
 def _lees_kop(pad: Path) -> bytes:
@@ -103,16 +121,9 @@ def _anders(pad: Path, wat: str, doe: str) -> StelselFout:
     return _fout(f"Dit is {wat}.", pad, doe)
 
 
-def _nog_niet(pad: Path, wat: str) -> StelselFout:
-    return _fout(f"Dit is {wat}; Stelsel leest dat nog niet.", pad, "Geef een registratieoverzicht (RO).")
+def _nog_niet(pad: Path, soort: Leveringssoort) -> StelselFout:
+    return _fout(f"Dit is {soort.wat}; Stelsel leest dat nog niet.", pad, "Geef een registratieoverzicht (RO).")
 
 
 def _fout(wat: str, pad: Path, doe: str) -> StelselFout:
-    return StelselFout(
-        wat,
-        waar=str(pad),
-        verwacht="een registratieoverzicht (RO) van DUO of eigen_administratie.csv",
-        doe=doe,
-        code="BST-HERKENNING-01",
-        exitcode=2,
-    )
+    return StelselFout(wat, waar=str(pad), verwacht=leesbaar(), doe=doe, code="BST-HERKENNING-01", exitcode=2)

@@ -19,7 +19,8 @@ class Veld:
     """One field of a record: its name in the specification, its column in the tables, and what it may hold.
 
     `nooit_leeg`: a date the table cannot do without, so that another date style costs the line. `opgegeven`: the
-    kind of list a school may give for it (see `gegevens.opgegeven_codes`).
+    kind of list a school may give for it (see `gegevens.opgegeven_codes`). `als`: the property of a code under which
+    the tables know it, where deliveries write the same code in different ways.
     """
 
     naam: str
@@ -29,6 +30,7 @@ class Veld:
     verplicht: bool = False
     sleutel: bool = False
     nooit_leeg: bool = False
+    als: str = ""
     persoonlijk: bool = False
     patroon: str = ""
     verwacht: str = ""
@@ -40,11 +42,16 @@ class Veld:
     min: int | None = None
     max: int | None = None
     voorloopnul: int = 0
+    decimalen: int = 0
 
 
 @dataclass(frozen=True)
 class Recordsoort:
-    """One kind of record. `velden` are those after the record code itself."""
+    """One kind of record. `velden` are those after the record code itself.
+
+    `extra_leeg_na`: some deliveries have an empty field after this column. `weglaatbaar`: neighbouring columns that
+    deliveries have all or none of.
+    """
 
     code: str
     naam: str
@@ -56,6 +63,7 @@ class Recordsoort:
     ouder_via: tuple[str, ...] = ()
     anders_ouder: str = ""
     extra_leeg_na: str = ""
+    weglaatbaar: tuple[str, ...] = ()
 
     @property
     def breedte(self) -> int:
@@ -64,7 +72,10 @@ class Recordsoort:
 
     @property
     def breedtes(self) -> tuple[int, ...]:
-        """The numbers of fields a line may have: one more when deliveries carry an extra empty field."""
+        """The numbers of fields a line may have: one more when deliveries carry an extra empty field, fewer when they
+        leave some out."""
+        if self.weglaatbaar:
+            return self.breedte - len(self.weglaatbaar), self.breedte
         return (self.breedte, self.breedte + 1) if self.extra_leeg_na else (self.breedte,)
 
     @property
@@ -98,6 +109,11 @@ class Indeling:
     eigenschappen: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def datumstijlen(self) -> tuple[str, ...]:
+        """The ways in which its dates may be written, that of the specification first."""
+        return tuple(self.eigenschappen.get("datumstijlen", ("jjjj-mm-dd", "d-m-jjjj")))
+
+    @property
     def gegevensrecords(self) -> tuple[Recordsoort, ...]:
         """The records that become rows of a table, in the order of the specification."""
         return tuple(record for record in self.records.values() if record.tabel)
@@ -124,8 +140,9 @@ def indeling(pakket: str) -> Indeling:
 
 def _record(code: str, waarden: dict[str, Any]) -> Recordsoort:
     velden = tuple(_veld(veld) for veld in waarden.pop("velden"))
-    if "ouder_via" in waarden:
-        waarden["ouder_via"] = tuple(waarden["ouder_via"])
+    for naam in ("ouder_via", "weglaatbaar"):
+        if naam in waarden:
+            waarden[naam] = tuple(waarden[naam])
     return Recordsoort(code=code, velden=velden, **waarden)
 
 

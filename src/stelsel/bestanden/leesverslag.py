@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from stelsel.bestanden.levering import Levering, Telling
+from stelsel.bestanden.leveringssoorten import leveringssoort
 from stelsel.bestanden.meldingen import EERSTE_REGELS, Samenvatting
 from stelsel.bestanden.oorzaken import BESTAND, ERNST
 from stelsel.gegevens.opgegeven_codes import SOORTEN
@@ -118,7 +119,7 @@ class Leesverslag:
 
 def bestandsverslag(levering: Levering) -> Bestandsverslag:
     """The report on one delivery."""
-    records = levering.ingelezen.indeling.records.values()
+    records = levering.indeling.records.values()
     return Bestandsverslag(
         levering.bestand,
         levering.soort,
@@ -130,7 +131,7 @@ def bestandsverslag(levering: Levering) -> Bestandsverslag:
         levering.volledig,
         levering.telling(),
         {**{record.code: record.meervoud or record.naam for record in records}, "onbekend": "onbekende regels"},
-        len(levering.ingelezen.leeg),
+        levering.lege_regels,
         levering.meldingen.per_ernst,
         levering.meldingen.samenvatting(),
     )
@@ -148,13 +149,9 @@ def _als_dict(bestand: Bestandsverslag) -> dict[str, Any]:
 
 def _kop(bestand: Bestandsverslag) -> list[str]:
     periode = f"{_datum(bestand.van)} tot en met {_datum(bestand.tot_en_met)}"
-    regels = [bestand.bestand]
-    if bestand.soort == "RO":
-        regels.append(
-            f"  Registratieoverzicht van {bestand.brin} over {periode}, gemaakt op {_datum(bestand.aangemaakt)}"
-        )
-    else:
-        regels.append("  Eigen administratie van de school")
+    kop = leveringssoort(bestand.soort).kop
+    zelf = kop.format(brin=bestand.brin, periode=periode, aangemaakt=_datum(bestand.aangemaakt))
+    regels = [bestand.bestand, f"  {zelf}"]
     if not bestand.volledig:
         regels.append("  Het bestand is niet volledig: cijfers eruit gelden als onvolledig.")
     return regels

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import mmap
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 
+from stelsel.bestanden.indeling import Indeling
 from stelsel.bestanden.inlezen import Ingelezen
 from stelsel.bestanden.meldingen import Meldingen
 
@@ -27,8 +31,10 @@ class Telling:
 class Levering:
     """A file that was read: what it says of itself, its rows, and what was wrong with it.
 
-    `personen`: columns of `persoon` with bsn and onderwijsnummer. `tabellen`: the other rows, with `persoon_rij`
-    pointing at `personen` (or, from eigen_administratie, a `persoon_id`).
+    `personen`: each person once, with the bsn or onderwijsnummer by which he is known (both empty: known by nothing)
+    and columns of `persoon`, where his kind of delivery fills that table. `tabellen`: the other rows, with
+    `persoon_rij` pointing at `personen`, or a `persoon_id`, or neither. A delivery that is not read line by line
+    overrides what follows from `ingelezen`.
     """
 
     soort: str
@@ -50,6 +56,14 @@ class Levering:
     def bestand(self) -> str:
         return self.meldingen.bestand
 
+    @property
+    def indeling(self) -> Indeling:
+        return self.ingelezen.indeling
+
+    @property
+    def lege_regels(self) -> int:
+        return len(self.ingelezen.leeg)
+
     def telling(self) -> dict[str, Telling]:
         """Lines read, taken over and refused per record kind; lines of no known kind under 'onbekend'."""
         uit = {}
@@ -60,3 +74,15 @@ class Levering:
         onbekend = int(geweigerd[self.ingelezen.soorten < 0].sum())
         uit["onbekend"] = Telling(onbekend, 0, onbekend)
         return uit
+
+    def afgekeurd(self) -> Iterator[bytes]:
+        """What was refused, byte for byte."""
+        weg = self.ingelezen.geweigerd
+        if not weg.any():
+            return
+        plaatsen = self.ingelezen.plaatsen
+        # Neighbouring lines are copied together.
+        grenzen = np.flatnonzero(np.diff(np.concatenate([[False], weg, [False]])))
+        with self.pad.open("rb") as bron, mmap.mmap(bron.fileno(), 0, access=mmap.ACCESS_READ) as inhoud:
+            for van, tot in zip(grenzen[::2], grenzen[1::2], strict=True):
+                yield inhoud[plaatsen[van] : plaatsen[tot]]

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import polars as pl
 
-from stelsel.bestanden.codecontrole import omschreven, zonder_lijst
-from stelsel.bestanden.eigen_administratie.lezer import lees_eigen
+from stelsel.bestanden.codecontrole import heeft_codes, omschreven, zonder_lijst
 from stelsel.bestanden.geheugen import geef_terug
 from stelsel.bestanden.herkenning import herken
 from stelsel.bestanden.inlezen import Gestopt, Voortgang
+from stelsel.bestanden.leesopties import Bekend, Leesopties
 from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
 from stelsel.bestanden.levering import Levering
+from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoort
 from stelsel.bestanden.meldingen import KOLOMMEN
-from stelsel.bestanden.ro.lezer import lees_ro
 from stelsel.bestanden.samenstellen import RIJEN_PER_DEEL, Samensteller, als_arrow
 from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
 from stelsel.bestanden.sleutelbestand import Sleutels
@@ -34,16 +33,6 @@ from stelsel.kern.sleutels import is_brin
 from stelsel.kern.tijd import nu
 
 NIEMAND = 2
-TABELLEN_VAN_DUO = (
-    "inschrijving",
-    "inschrijvingsperiode",
-    "extra_ondersteuning",
-    "bpv",
-    "diploma",
-    "amvb_onderdeel",
-    "examenonderdeel",
-    "keuzedeelresultaat",
-)
 
 
 def lees(
@@ -54,19 +43,20 @@ def lees(
     sleutels: Path | None = None,
     opleidingen: Path | None = None,
     codes: Mapping[str, Path] | None = None,
+    bestanden: Mapping[str, Path] | None = None,
     namen: Sequence[str] | None = None,
     streng_onderwijsnummer: bool = True,
     voortgang: Voortgang | None = None,
     gestopt: Gestopt | None = None,
 ) -> Leesverslag:
-    """Read one or more deliveries (RO, eigen_administratie.csv) into one gegevensset at `naar`.
+    """Read one or more deliveries (see `leveringssoorten`) into one gegevensset at `naar`.
 
     `sleutels`: a key file to know persons by and to extend; without it the keys are written in the set, and a set
     that is replaced keeps its keys.
     `opleidingen`: a CSV with the niveau of crebo's (see `gegevens.opleidingen`). `codes`: a CSV per kind of code that
-    has no public list (see `gegevens.opgegeven_codes`). `namen`: names of the files as the
-    user knows them, when `paden` are temporary. `voortgang` gets bytes done and bytes in all; when `gestopt`
-    returns true the run ends with StelselFout BST-GESTOPT and nothing remains.
+    has no public list (see `gegevens.opgegeven_codes`). `bestanden`: files that some kinds of delivery need, by name of
+    the option. `namen`: names of the files as the user knows them, when `paden` are temporary. `voortgang` gets bytes
+    done and bytes in all; when `gestopt` returns true the run ends with StelselFout BST-GESTOPT and nothing remains.
     Raises StelselFout (exit 2) for a place, file or list that cannot be used; faults in a file are messages.
     """
     geef_terug()
@@ -75,44 +65,38 @@ def lees(
     _eis_buiten(paden, naar)
     paden, namen, herhaald = _elk_bestand_eenmaal(paden, namen)
     schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)
-    soorten = [herken(pad, naam) for pad, naam in zip(paden, namen, strict=True)]
+    erbij = dict(bestanden or {})
+    soorten = [herken(pad, naam, erbij) for pad, naam in zip(paden, namen, strict=True)]
     eigen_lijst = lees_eigen_lijst(opleidingen) if opleidingen else None
     lijsten = {soort: lees_codes(soort, pad) for soort, pad in (codes or {}).items()}
     bekend = _bekende_sleutels(sleutels, naar, opnieuw=opnieuw)
-    tel = _Voortgang(paden, voortgang)
+    opties = Leesopties(streng_onderwijsnummer, lijsten, erbij, gestopt=gestopt)
+    lezer = _Lezer(list(zip(paden, namen, soorten, strict=True)), opties, _Voortgang(paden, voortgang))
     with schrijver, _in_woorden(paden):
-        keuze = {"streng_onderwijsnummer": streng_onderwijsnummer, "gestopt": gestopt}
-        bestanden = list(zip(paden, namen, soorten, strict=True))
-        van_duo = [
-            lees_ro(p, n, voortgang=tel.van(p), lijsten=lijsten, **keuze) for p, n, soort in bestanden if soort == "RO"
-        ]
-        samensteller = Samensteller(van_duo, bekend)
-        inschrijvingen = samensteller.inschrijvingen() if len(van_duo) < len(bestanden) else None
-        eigen = [
-            lees_eigen(p, n, bekend, inschrijvingen, voortgang=tel.van(p), **keuze)
-            for p, n, soort in bestanden
-            if soort == "EIGEN"
-        ]
-        leveringen = [*van_duo, *eigen]
-        personen = samensteller.personen(eigen)
+        eerst = lezer.lees(verwijst=False)
+        samensteller = Samensteller(eerst, bekend)
+        verwijzend = lezer.lees(verwijst=True, bekend=lambda: Bekend(bekend, samensteller.inschrijvingen()))
+        leveringen = [*eerst, *verwijzend]
+        personen = samensteller.personen(verwijzend)
         schrijver.schrijf("persoon", als_arrow(personen))
-        for tabel in TABELLEN_VAN_DUO:
+        for tabel in samensteller.tabellen:
             samensteller.schrijf(tabel, schrijver)
         samensteller.schrijf_vervallen(schrijver)
-        samensteller.schrijf_eigen(eigen, schrijver)
+        samensteller.schrijf_eigen(verwijzend, schrijver)
         zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
         _schrijf_leveringen(leveringen, lijsten, schrijver)
         afgekeurd = _schrijf_meldingen(leveringen, schrijver)
         bekend.bewaar(_sleutelplek(sleutels, naar, schrijver.tijdelijk))
+    aantal = personen.height + _elders(leveringen)
     return Leesverslag(
         naar,
         [bestandsverslag(levering) for levering in leveringen],
-        personen.height,
-        _exitcode(leveringen, personen.height),
+        aantal,
+        _exitcode(leveringen, aantal),
         samensteller.vervangen,
         zonder_niveau,
         afgekeurd,
-        zonder_lijst(van_duo, lijsten),
+        zonder_lijst(leveringen, lijsten),
         samensteller.ingetrokken,
         herhaald,
     )
@@ -135,6 +119,33 @@ def _elk_bestand_eenmaal(paden: list[Path], namen: list[str]) -> tuple[list[Path
             gezien.add(inhoud)
         over.append((pad, naam))
     return [pad for pad, _ in over], [naam for _, naam in over], herhaald
+
+
+class _Lezer:
+    """Reads the files of one call, those that only refer to people after the others."""
+
+    def __init__(
+        self, bestanden: list[tuple[Path, str, Leveringssoort]], opties: Leesopties, voortgang: _Voortgang
+    ) -> None:
+        self.bestanden = bestanden
+        self.opties = opties
+        self.voortgang = voortgang
+
+    def lees(self, *, verwijst: bool, bekend: Callable[[], Bekend] | None = None) -> list[Levering]:
+        """`bekend` is only asked for when there is a file that needs it: it takes memory."""
+        gekozen = [bestand for bestand in self.bestanden if bestand[2].verwijst == verwijst]
+        if not gekozen:
+            return []
+        opties = replace(self.opties, bekend=bekend() if bekend else None)
+        return [
+            soort.lees(pad, naam, replace(opties, voortgang=self.voortgang.van(pad))) for pad, naam, soort in gekozen
+        ]
+
+
+def _elders(leveringen: Sequence[Levering]) -> int:
+    """Persons that are kept in a table of their own kind of delivery."""
+    tabellen = [(levering, leveringssoort(levering.soort).persoontabel) for levering in leveringen]
+    return sum(lev.tabellen[naam].height for lev, naam in tabellen if naam != "persoon" and naam in lev.tabellen)
 
 
 @contextmanager
@@ -207,10 +218,18 @@ def _sleutelplek(sleutels: Path | None, naar: Path, tijdelijk: Path) -> Path:
 
 
 def _exitcode(leveringen: list[Levering], personen: int) -> int:
-    """2 when no person was kept, also where the file is in order and holds none: there is nothing to count."""
-    if not personen:
+    """2 when no person was kept, also where the file is in order and holds none: there is nothing to count.
+
+    A kind of delivery that has no persons of its own counts by its rows."""
+    if not personen and not any(_rijen_zonder_persoon(levering) for levering in leveringen):
         return NIEMAND
     return max((levering.meldingen.exitcode for levering in leveringen), default=0)
+
+
+def _rijen_zonder_persoon(levering: Levering) -> int:
+    if leveringssoort(levering.soort).persoontabel:
+        return 0
+    return sum(tabel.height for tabel in levering.tabellen.values())
 
 
 def _schrijf_opleidingen(
@@ -223,11 +242,10 @@ def _schrijf_opleidingen(
             for kolom in ("opleidingcode", "opleidingcode_diploma"):
                 if kolom in tabel.columns:
                     codes |= set(tabel[kolom].drop_nulls().unique().to_list())
-        perioden = levering.tabellen.get("inschrijvingsperiode")
-        if perioden is not None:
-            paren = perioden.select("opleidingcode", "niveau").drop_nulls().unique()
-            for code, niveau in paren.iter_rows():
-                niveaus.setdefault(code, set()).add(int(niveau.removeprefix("MBO-")))
+            if {"opleidingcode", "niveau"} <= set(tabel.columns):
+                paren = tabel.select("opleidingcode", "niveau").drop_nulls().unique()
+                for code, niveau in paren.iter_rows():
+                    niveaus.setdefault(code, set()).add(int(niveau.removeprefix("MBO-")))
     opleidingen = opleidingstabel(codes, eigen_lijst, niveaus)
     schrijver.schrijf("opleiding", opleidingen)
     return [rij["opleidingcode"] for rij in opleidingen.to_pylist() if rij["niveau"] is None]
@@ -249,7 +267,7 @@ def _schrijf_leveringen(
             "aangemaakt": levering.aangemaakt,
         }
         rijen.append({**waarden, "ingelezen_op": nu(), "volledig": levering.volledig})
-        codes = {"codecontrole": omschreven(lijsten)} if levering.soort == "RO" else {}
+        codes = {"codecontrole": omschreven(lijsten)} if heeft_codes(levering) else {}
         vorm = {"indeling": levering.vorm, **codes}
         schrijver.bron(**waarden, **vorm, volledig=levering.volledig, dekking=_dekking(levering))
     schrijver.schrijf("levering", TABELLEN["levering"].uit_rijen(rijen))
@@ -261,6 +279,8 @@ def _schrijf_leveringen(
 
 def _dekking(levering: Levering) -> Dekking | None:
     van, tot = levering.van, levering.tot_en_met
+    if not leveringssoort(levering.soort).dekt:
+        return None
     if levering.brin is None or not is_brin(levering.brin) or van is None or tot is None or tot < van:
         return None
     return Dekking(levering.brin, van, tot, levering.volledig)
@@ -278,26 +298,23 @@ def _schrijf_meldingen(leveringen: list[Levering], schrijver: GegevenssetSchrijv
             deel.select(KOLOMMEN).write_csv(bestand, include_header=not begin, null_value="", line_terminator="\n")
     namen: list[str] = []
     for levering in leveringen:
-        if levering.ingelezen.geweigerd.any():
-            namen.append(_bewaar_afgekeurd(levering, schrijver.tijdelijk / "afgekeurd", namen))
+        naam = _bewaar_afgekeurd(levering, schrijver.tijdelijk / "afgekeurd", namen)
+        namen += [naam] if naam else []
     return namen
 
 
 def _bewaar_afgekeurd(levering: Levering, map_: Path, bezet: list[str]) -> str:
+    """The name of the file with what was refused; '' when nothing was."""
+    delen = levering.afgekeurd()
+    eerste = next(delen, None)
+    if eerste is None:
+        return ""
     map_.mkdir(mode=0o700, exist_ok=True)
     naam = levering.bestand
     while naam in bezet:
         naam = f"ook-{naam}"
-    plaatsen = levering.ingelezen.plaatsen
-    weg = levering.ingelezen.geweigerd
-    # Neighbouring lines are copied together.
-    grenzen = np.flatnonzero(np.diff(np.concatenate([[False], weg, [False]])))
     greep = os.open(map_ / naam, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with (
-        os.fdopen(greep, "wb") as uit,
-        levering.pad.open("rb") as bron,
-        mmap.mmap(bron.fileno(), 0, access=mmap.ACCESS_READ) as inhoud,
-    ):
-        for van, tot in zip(grenzen[::2], grenzen[1::2], strict=True):
-            uit.write(inhoud[plaatsen[van] : plaatsen[tot]])
+    with os.fdopen(greep, "wb") as uit:
+        uit.write(eerste)
+        uit.writelines(delen)
     return naam

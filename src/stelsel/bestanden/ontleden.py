@@ -43,12 +43,14 @@ class Ontleding:
 @dataclass
 class Ontleder:
     """Cuts pieces by one layout. `breedte`: fields of every line of a padded file, or 0. `met_extra_veld` counts
-    the lines seen without and with the extra empty field that some deliveries have."""
+    the lines seen without and with the extra empty field that some deliveries have, `smal` per record kind those
+    without and with the columns that may be left out."""
 
     indeling: Indeling
     scheiding: str
     breedte: int
     met_extra_veld: list[int] = field(default_factory=lambda: [0, 0])
+    smal: dict[str, list[int]] = field(default_factory=dict)
     _slot: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def ontleed(self, brok: Brok) -> Ontleding:
@@ -130,14 +132,42 @@ class Ontleder:
         fout = np.zeros(deel.height, bool)
         if record.extra_leeg_na:
             deel, fout = self._zonder_extra_veld(record, deel, velden)
+        if record.weglaatbaar:
+            deel = self._met_weggelaten(record, deel, velden)
         if self.breedte:
             over = [kolom for kolom in deel.columns if int(kolom[1:]) >= record.breedte]
             if over:
                 fout |= deel.select(pl.any_horizontal(pl.col(over).is_not_null())).to_series().to_numpy()
-            if self.breedte < record.breedte:
+            if self.breedte < min(record.breedtes):
                 tekort = record.velden[self.breedte - 1 :]
                 fout |= any(veld.verplicht for veld in tekort)
         return deel.select(f"c{i}" for i in range(1, record.breedte)), fout
+
+    def _met_weggelaten(self, record: Recordsoort, deel: pl.DataFrame, velden: np.ndarray) -> pl.DataFrame:
+        """Make room for the columns that a line leaves out (see `Recordsoort.weglaatbaar`). In a padded file those are
+        the lines that would end in so many empty fields."""
+        aantal, einde = len(record.weglaatbaar), record.breedte
+        begin = 1 + [veld.kolom for veld in record.velden].index(record.weglaatbaar[0])
+        if self.breedte:
+            staart = [f"c{i}" for i in range(einde - aantal, einde) if f"c{i}" in deel.columns]
+            leeg = pl.all_horizontal(pl.col(staart).is_null()) if staart else pl.lit(True)
+            smal = deel.select(leeg.alias("smal"))["smal"].to_numpy()
+            smal = np.broadcast_to(smal, len(velden))
+        else:
+            smal = velden == einde - aantal
+        with self._slot:
+            telling = self.smal.setdefault(record.code, [0, 0])
+            telling[0] += int(np.count_nonzero(smal))
+            telling[1] += int(np.count_nonzero(~smal))
+        masker, niets = pl.lit(pl.Series("smal", smal)), pl.lit(None, dtype=pl.String)
+
+        def kolom(i: int) -> pl.Expr:
+            return pl.col(f"c{i}") if f"c{i}" in deel.columns else niets
+
+        return deel.with_columns(
+            pl.when(masker).then(kolom(i - aantal) if i >= begin + aantal else niets).otherwise(kolom(i)).alias(f"c{i}")
+            for i in range(begin, einde)
+        )
 
     def _zonder_extra_veld(
         self, record: Recordsoort, deel: pl.DataFrame, velden: np.ndarray

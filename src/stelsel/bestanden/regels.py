@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from stelsel.bestanden.leveringssoorten import leesbaar
 from stelsel.kern.fouten import StelselFout
 
 LF, CR = 10, 13
@@ -93,7 +94,7 @@ def eis_gewone_regels(pad: Path, regels: int, grootte: int) -> None:
         raise StelselFout(
             f"Dit bestand heeft miljoenen regels, gemiddeld korter dan {KORTE_REGEL} tekens.",
             waar=str(pad),
-            verwacht="een registratieoverzicht (RO) van DUO of eigen_administratie.csv",
+            verwacht=leesbaar(),
             doe="Haal het bestand opnieuw op, of verwijder de lege regels.",
             code="BST-REGELS-01",
             exitcode=2,

@@ -1,7 +1,8 @@
 """From deliveries to one gegevensset: persons get their id, later deliveries replace earlier ones, rows are written.
 
 Which rows count when several deliveries speak of the same people is decided in `stapelen`; what an earlier one said
-and a later one says otherwise, or no longer, goes to the table `vervallen`.
+and a later one says otherwise, or no longer, goes to the table `vervallen`. Some kinds of delivery replace an earlier
+one as a whole (`Leveringssoort.vervangt`): their persons have no number by which the two could be laid on each other.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import polars as pl
 import pyarrow as pa
 
 from stelsel.bestanden.levering import Levering
-from stelsel.bestanden.ro.omzetten import PERSOON_RIJ
+from stelsel.bestanden.leveringssoorten import leveringssoort
+from stelsel.bestanden.omzetten import PERSOON_RIJ
 from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.bestanden.stapelen import INGETROKKEN, LAAG, VERVANGEN, Laag, Stapel, stapel, vervallen_rijen
 from stelsel.gegevens.gegevensset import GegevenssetSchrijver
@@ -32,37 +34,60 @@ class Samensteller:
     def __init__(self, leveringen: list[Levering], sleutels: Sleutels) -> None:
         # Python's sort is stable: of deliveries made on one day the one named last goes on top.
         self.leveringen = sorted(leveringen, key=lambda levering: levering.aangemaakt or date.min)
+        self.vervangen: dict[str, int] = {}
+        self._vervang_geheel()
         self.ids = {
             levering.levering_id: sleutels.ken_toe(levering.personen, levering.levering_id)
             for levering in self.leveringen
             if levering.personen.height
         }
-        self.vervangen: dict[str, int] = {}
         self.ingetrokken: dict[str, int] = {}
 
     @cached_property
+    def _register(self) -> list[Levering]:
+        """The deliveries that speak of the register itself; another kind says nothing by what it does not hold."""
+        return self._die_vullen("inschrijving")
+
+    @cached_property
     def _stapel(self) -> Stapel:
-        """What counts of all deliveries together; the persons are laid on each other in `personen`."""
-        return stapel([self._laag(levering) for levering in self.leveringen])
+        """What counts of all those deliveries together; the persons are laid on each other in `personen`."""
+        return stapel([self._laag(levering) for levering in self._register])
 
     def _laag(self, levering: Levering) -> Laag:
         namen = [naam for naam in OPVOLGING if naam in levering.tabellen]
         delen = {naam: [pl.DataFrame(pl.from_arrow(deel)) for deel in self._delen(levering, naam)] for naam in namen}
         tabellen = {naam: pl.concat(deel) for naam, deel in delen.items() if deel}
-        return Laag(
-            levering.brin,
-            levering.van,
-            levering.tot_en_met,
-            levering.volledig,
-            tabellen,
-            levering.ingelezen.indeling.tabellen_van(
-                code for code, telling in levering.telling().items() if telling.afgekeurd
-            ),
-        )
+        afgekeurd = [code for code, telling in levering.telling().items() if telling.afgekeurd]
+        onzeker = levering.indeling.tabellen_van(afgekeurd)
+        return Laag(levering.brin, levering.van, levering.tot_en_met, levering.volledig, tabellen, onzeker)
+
+    @property
+    def tabellen(self) -> list[str]:
+        """The tables these deliveries may fill, persons left out, in the order of `gegevens`."""
+        vult = {naam for levering in self.leveringen for naam in leveringssoort(levering.soort).tabellen}
+        return [naam for naam in TABELLEN if naam in vult - {"persoon"}]
+
+    def _vervang_geheel(self) -> None:
+        """Empty the deliveries that a later one of the same kind over the same replaces."""
+        gezien = set()
+        for levering in reversed(self.leveringen):
+            soort = leveringssoort(levering.soort)
+            waarover = (soort.naam, *(getattr(levering, naam) for naam in soort.vervangt))
+            if soort.vervangt and waarover in gezien:
+                for naam, tabel in levering.tabellen.items():
+                    self.vervangen[naam] = self.vervangen.get(naam, 0) + tabel.height
+                levering.personen, levering.tabellen = levering.personen.clear(), {}
+            gezien.add(waarover)
+
+    def _die_vullen(self, naam: str) -> list[Levering]:
+        """The deliveries of a kind that may fill a table."""
+        return [levering for levering in self.leveringen if naam in leveringssoort(levering.soort).tabellen]
 
     def inschrijvingen(self) -> pl.DataFrame | None:
-        """persoon_id, brin and inschrijvingvolgnummer of all enrolments; None when no RO was read."""
-        if not self.leveringen:
+        """persoon_id, brin and inschrijvingvolgnummer of all enrolments; None when no delivery with enrolments was
+        read."""
+        met_inschrijvingen = self._die_vullen("inschrijving")
+        if not met_inschrijvingen:
             return None
         leeg = pl.DataFrame(schema=dict.fromkeys(INSCHRIJVING, pl.String))
         delen = [
@@ -71,7 +96,7 @@ class Samensteller:
                 pl.lit(levering.brin).alias("brin"),
                 "inschrijvingvolgnummer",
             )
-            for levering in self.leveringen
+            for levering in met_inschrijvingen
             if "inschrijving" in levering.tabellen
         ]
         return pl.concat([leeg, *delen])
@@ -87,12 +112,12 @@ class Samensteller:
             levering.personen.with_columns(
                 self.ids[levering.levering_id], pl.lit(levering.levering_id).alias("levering_id")
             )
-            for levering in self.leveringen
+            for levering in self._die_vullen("persoon")
             if levering.levering_id in self.ids
         ]
         alles = pl.concat([deel.select(c for c in kolommen if c in deel.columns) for deel in delen]) if delen else None
         personen = leeg if alles is None else self._laatste("persoon", alles, ["persoon_id"])
-        if len(self.leveringen) > 1:
+        if len(self._register) > 1:
             weg = self._stapel.verdwenen_personen()
             self.ingetrokken["persoon"] = weg.height
             personen = personen.join(weg, on="persoon_id", how="anti", maintain_order="left")
@@ -116,9 +141,16 @@ class Samensteller:
 
     def schrijf(self, naam: str, schrijver: GegevenssetSchrijver) -> None:
         """Write one table of the deliveries, in the order of the files."""
-        if len(self.leveringen) == 1:
-            for deel in self._delen(self.leveringen[0], naam):
+        leveringen = self._die_vullen(naam)
+        if len(leveringen) == 1:
+            for deel in self._delen(leveringen[0], naam):
                 schrijver.schrijf(naam, deel)
+            return
+        if naam not in OPVOLGING:
+            alles = [pl.DataFrame(pl.from_arrow(deel)) for lev in leveringen for deel in self._delen(lev, naam)]
+            if alles:
+                sleutel = list(TABELLEN[naam].sleutel)
+                schrijver.schrijf(naam, als_arrow(self._laatste(naam, pl.concat(alles), sleutel)))
             return
         if naam in self._stapel.geldend:
             schrijver.schrijf(naam, als_arrow(self._stapel.geldend[naam].drop(LAAG)))
@@ -127,8 +159,8 @@ class Samensteller:
 
     def schrijf_vervallen(self, schrijver: GegevenssetSchrijver) -> None:
         """Write what earlier deliveries said and no longer counts, as far as it was something else."""
-        if len(self.leveringen) > 1:
-            leveringen = pl.Series([levering.levering_id for levering in self.leveringen])
+        if len(self._register) > 1:
+            leveringen = pl.Series([levering.levering_id for levering in self._register])
             for deel in vervallen_rijen(self._stapel, leveringen):
                 schrijver.schrijf("vervallen", als_arrow(deel))
 
@@ -140,12 +172,10 @@ class Samensteller:
         for begin in range(0, tabel.height, RIJEN_PER_DEEL):
             deel = tabel.slice(begin, RIJEN_PER_DEEL)
             vast = {"brin": levering.brin, "levering_id": levering.levering_id}
-            yield als_arrow(
-                deel.with_columns(
-                    self._persoon_ids(levering, deel),
-                    *(pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items()),
-                ).drop(PERSOON_RIJ)
-            )
+            erbij = [pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items() if kolom not in deel.columns]
+            if PERSOON_RIJ in deel.columns:
+                erbij.append(self._persoon_ids(levering, deel))
+            yield als_arrow(deel.with_columns(erbij).drop(PERSOON_RIJ, strict=False))
 
     def _persoon_ids(self, levering: Levering, deel: pl.DataFrame) -> pl.Series:
         return self.ids[levering.levering_id].gather(deel[PERSOON_RIJ]).alias("persoon_id")
@@ -164,7 +194,7 @@ class Samensteller:
         # Looking whether there is anything to do costs a tenth of doing it.
         dubbel = alles.height and alles.select(pl.struct(sleutel).n_unique()).item() < alles.height
         over = alles.unique(sleutel, keep="last", maintain_order=True) if dubbel else alles
-        self.vervangen[naam] = alles.height - over.height
+        self.vervangen[naam] = self.vervangen.get(naam, 0) + alles.height - over.height
         return over
 
 

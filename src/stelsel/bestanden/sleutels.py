@@ -17,10 +17,13 @@ _BSN, _ONDERWIJSNUMMER, _OVERIG = 1, 2, 3
 
 
 def persoonssleutel(record: Recordsoort, tekst: pl.DataFrame) -> np.ndarray:
-    """The person of each line: by bsn where filled, else by onderwijsnummer; 0 where there is neither."""
-    plek = {veld.kolom: f"c{i}" for i, veld in enumerate(record.velden, 1) if veld.soort == "nummer"}
+    """The person of each line: by bsn where filled, else by onderwijsnummer, or by the number he has in this delivery;
+    0 where there is none."""
+    plek = {veld.kolom: f"c{i}" for i, veld in enumerate(record.velden, 1) if veld.soort in ("nummer", "pgn")}
     if not plek:
         return np.zeros(tekst.height, np.uint64)
+    if "pgn" in plek:
+        return tekst.select(pl.col(plek["pgn"]).hash(_BSN).fill_null(0)).to_series().to_numpy()
     bsn, ander = pl.col(plek["bsn"]), pl.col(plek["onderwijsnummer"])
     sleutel = (
         pl.when(bsn.is_not_null()).then(bsn.hash(_BSN)).when(ander.is_not_null()).then(ander.hash(_ONDERWIJSNUMMER))
@@ -45,7 +48,7 @@ def ouder_sleutel(record: Recordsoort, tekst: pl.DataFrame, persoon: np.ndarray)
     via = [velden[kolom] for kolom in record.ouder_via]
     sleutel = _meng(persoon, tekst, via)
     if record.anders_ouder:
-        bij_persoon = tekst[f"c{via[0]}"].is_null().to_numpy()
+        bij_persoon = tekst[f"c{via[-1]}"].is_null().to_numpy()
         sleutel = np.where(bij_persoon, persoon, sleutel)
     return sleutel, bij_persoon
 

@@ -14,6 +14,7 @@ from stelsel.bestanden.velden import Opties, Toets, lees_veld
 from stelsel.kern.codelijsten import Codelijst
 
 NUMMERS = ("bsn", "onderwijsnummer")
+VAN_PERSOON = ("nummer", "pgn")
 BESTANDSBREED = "voorloopnul"
 
 
@@ -39,11 +40,13 @@ class Toetser:
         self.record = record
         self.met_nummer = met_nummer
         # The number is checked where the person stands; other records only point at that person.
-        self.velden = [(veld, i) for i, veld in enumerate(record.velden, 1) if veld.soort != "nummer" or met_nummer]
+        self.velden = [
+            (veld, i) for i, veld in enumerate(record.velden, 1) if veld.soort not in VAN_PERSOON or met_nummer
+        ]
         self.gelezen = [(veld, lees_veld(veld, pl.col(f"c{i}"), opties)) for veld, i in self.velden]
         buiten = [(veld, _buiten_geldigheid(veld, opties.lijsten_van(veld))) for veld, _ in self.velden if veld.op]
         self.geldigheid = [(veld, expr) for veld, expr in buiten if expr is not None]
-        self.heeft_nummers = {veld.kolom: i for i, veld in enumerate(record.velden, 1) if veld.soort == "nummer"}
+        self.heeft_nummers = {v.kolom: i for i, v in enumerate(record.velden, 1) if v.soort in VAN_PERSOON}
 
     def toets(self, tekst: pl.DataFrame, regels: np.ndarray, meldingen: Meldingen) -> Getoetst:
         """Check lines; `tekst` has columns c1, c2, ..., `regels` their line numbers."""
@@ -125,7 +128,13 @@ class Toetser:
                 )
 
     def _nummers(self, tekst: pl.DataFrame, regels: np.ndarray, goed: np.ndarray, meldingen: Meldingen) -> None:
-        """Exactly one of the two numbers must be filled."""
+        """Exactly one of the two numbers must be filled, or the only one there is."""
+        if len(self.heeft_nummers) == 1:
+            ((kolom, plek),) = self.heeft_nummers.items()
+            geen = tekst[f"c{plek}"].is_null().arg_true().to_numpy()
+            if len(geen):
+                meldingen.meld("geen_nummer", self.record.code, regels[geen], veldnaam=self.record.veld(kolom).naam)
+                goed[geen] = False
         if set(self.heeft_nummers) != set(NUMMERS):
             return
         bsn, ander = (tekst[f"c{self.heeft_nummers[naam]}"].is_not_null().to_numpy() for naam in NUMMERS)

@@ -13,11 +13,16 @@ from datetime import date
 import polars as pl
 
 from stelsel.bestanden.indeling import Veld
-from stelsel.bestanden.verkenning import ISO
+from stelsel.bestanden.verkenning import DAG_EERST, ISO, KAAL
 from stelsel.kern.codelijsten import Codelijst, codelijst
 from stelsel.kern.sleutels import GEWICHTEN, REST_BSN, REST_ONDERWIJSNUMMER
 
-ISO_VORM, DAG_EERST_VORM = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$"
+DATUMVORM = {
+    ISO: (r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "%Y-%m-%d"),
+    DAG_EERST: (r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$", "%d-%m-%Y"),
+    KAAL: (r"^[0-9]{8}$", "%Y%m%d"),
+}
+NEDERLAND = "Europe/Amsterdam"
 VROEGSTE, LAATSTE = date(1900, 1, 1), date(2100, 12, 31)
 EERSTE_JAAR = date(1, 1, 1)
 
@@ -25,12 +30,17 @@ EERSTE_JAAR = date(1, 1, 1)
 @dataclass(frozen=True)
 class Opties:
     """What holds for the whole file. `streng`: an onderwijsnummer must start with 10. `lijsten`: the lists of codes
-    the school gave, by kind."""
+    the school gave, by kind. `stijlen`: the ways in which this kind of delivery may write dates."""
 
     datumstijl: str = ISO
     streng: bool = True
     vandaag: date = LAATSTE
     lijsten: Mapping[str, Codelijst] = field(default_factory=dict)
+    stijlen: tuple[str, ...] = (ISO, DAG_EERST)
+
+    @property
+    def andere_stijlen(self) -> list[str]:
+        return [stijl for stijl in self.stijlen if stijl != self.datumstijl]
 
     def lijsten_van(self, veld: Veld) -> list[Codelijst]:
         """The lists a field is held against: those of the layout, and the one the school gave."""
@@ -65,7 +75,7 @@ class Gelezen:
 def lees_veld(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     """The value and the checks of one field; `tekst` is its column of text."""
     gelezen = _LEZERS[veld.soort](veld, tekst, opties)
-    if veld.verplicht and veld.soort not in ("datum", "geboortedatum", "nummer"):
+    if veld.verplicht and veld.soort not in ("datum", "geboortedatum", "nummer", "pgn", "tijdstip"):
         oorzaak = "sleutel" if veld.sleutel else "leeg"
         gelezen.toetsen.append(Toets(oorzaak, tekst.is_null(), veld.verwacht or _keuze(veld)))
     return gelezen
@@ -105,7 +115,14 @@ def _tekst(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
         toetsen.append(
             Toets("niet_opgegeven", goed & ~tekst.is_in(sorted(gegeven.codes)), f"een code uit {gegeven.bron}")
         )
-    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, toetsen, vooraf)
+    waarde = tekst.replace(_anders_geschreven(veld)) if veld.als else tekst
+    return Gelezen({veld.kolom: pl.when(goed).then(waarde)}, toetsen, vooraf)
+
+
+def _anders_geschreven(veld: Veld) -> dict[str, str]:
+    """The codes of a delivery that the tables know by another."""
+    codes_ = {code: waarden for naam in veld.lijst for code, waarden in codelijst(naam).codes.items()}
+    return {code: waarden[veld.als] for code, waarden in codes_.items() if veld.als in waarden}
 
 
 def _gedeeld(veld: Veld, expr: pl.Expr) -> tuple[dict[str, pl.Expr], pl.Expr]:
@@ -121,14 +138,17 @@ def _uit_vaste_lijst(veld: Veld, tekst: pl.Expr) -> Gelezen:
         toetsen.append(Toets("voorloopnul", kort))
         tekst = pl.when(kort).then(tekst.str.zfill(veld.voorloopnul)).otherwise(tekst)
     goed = tekst.is_in(codes(veld))
-    toetsen.append(Toets("lijst", ~goed, _keuze(veld)))
+    if veld.patroon:
+        goed |= tekst.str.contains(f"^(?:{veld.patroon})$")
+    toetsen.append(Toets("sleutel" if veld.sleutel else "lijst", ~goed, veld.verwacht or _keuze(veld)))
     return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, toetsen)
 
 
 def _ja_nee(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     goed = tekst.is_in(codes(veld))
     oorzaak = "sleutel" if veld.sleutel else "lijst"
-    return Gelezen({veld.kolom: pl.when(goed).then(tekst == "J")}, [Toets(oorzaak, ~goed, _keuze(veld))])
+    ja = [code for code in codes(veld) if code in ("J", "1")]
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst.is_in(ja))}, [Toets(oorzaak, ~goed, _keuze(veld))])
 
 
 def _getal(type_: type[pl.DataType], factor: int = 1) -> Callable[[Veld, pl.Expr, Opties], Gelezen]:
@@ -147,6 +167,25 @@ def _getal(type_: type[pl.DataType], factor: int = 1) -> Callable[[Veld, pl.Expr
     return lees
 
 
+def _decimaal(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """A number with a fraction, exact: as a float it would no longer be what was written."""
+    waarde = tekst.str.replace(",", ".", literal=True).cast(pl.Decimal(18, 6), strict=False)
+    goed = (tekst.str.contains(f"^(?:{veld.patroon})$") & waarde.is_not_null()).fill_null(False)
+    return Gelezen({veld.kolom: pl.when(goed).then(waarde)}, [Toets("vorm", ~goed & tekst.is_not_null())])
+
+
+def _tijdstip(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """A moment as a clock in the Netherlands shows it; kept in UTC. The hour that occurs twice is the first one."""
+    delen = tekst.str.extract_groups(r"^([0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})[T -]?([0-9]{2}):?([0-9]{2}):?([0-9]{2})$")
+    cijfers = [delen.struct[i].str.replace_all("-", "") for i in range(4)]
+    lokaal = pl.concat_str(cijfers).str.to_datetime("%Y%m%d%H%M%S", time_unit="us", strict=False)
+    moment = lokaal.dt.replace_time_zone(NEDERLAND, ambiguous="earliest", non_existent="null")
+    vooraf, moment = _gedeeld(veld, moment.dt.convert_time_zone("UTC"))
+    if veld.verplicht:
+        return Gelezen({veld.kolom: moment}, [Toets("verplichte_datum", moment.is_null())], vooraf)
+    return Gelezen({veld.kolom: moment}, [Toets("datum", moment.is_null() & tekst.is_not_null())], vooraf)
+
+
 def _vrij(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     goed = tekst.str.len_chars() <= veld.max
     oorzaak = "sleutel" if veld.sleutel else "vorm"
@@ -155,13 +194,9 @@ def _vrij(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
 
 def _als_datum(tekst: pl.Expr, stijl: str) -> pl.Expr:
     # The pattern comes first: the parser itself would also take signs, spaces and short years.
-    vorm, patroon = (ISO_VORM, "%Y-%m-%d") if stijl == ISO else (DAG_EERST_VORM, "%d-%m-%Y")
+    vorm, patroon = DATUMVORM[stijl]
     datum = pl.when(tekst.str.contains(vorm)).then(tekst).str.to_date(patroon, strict=False)
     return pl.when(datum >= EERSTE_JAAR).then(datum)
-
-
-def _andere_stijl(stijl: str) -> str:
-    return "d-m-jjjj" if stijl == ISO else ISO
 
 
 def _datum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
@@ -169,7 +204,7 @@ def _datum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     oorzaak, slecht = (
         ("verplichte_datum", datum.is_null()) if veld.verplicht else ("datum", datum.is_null() & tekst.is_not_null())
     )
-    andere_stijl = _als_datum(tekst, _andere_stijl(opties.datumstijl)).is_not_null()
+    andere_stijl = pl.any_horizontal(_als_datum(tekst, stijl).is_not_null() for stijl in opties.andere_stijlen)
     vreemd = (datum < VROEGSTE) | (datum > LAATSTE)
     return Gelezen(
         {veld.kolom: datum},
@@ -188,8 +223,11 @@ def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     rest = pl.when(heel.is_null()).then(tekst)
     jaar, maand = _zonder_dag(rest, opties.datumstijl)
     deels = jaar.is_not_null()
-    andere = _andere_stijl(opties.datumstijl)
-    andere_stijl = _als_datum(tekst, andere).is_not_null() | _zonder_dag(tekst, andere)[0].is_not_null()
+    andere_stijl = pl.any_horizontal(
+        lezing.is_not_null()
+        for stijl in opties.andere_stijlen
+        for lezing in (_als_datum(tekst, stijl), _zonder_dag(tekst, stijl)[0])
+    )
     vreemd = (heel < VROEGSTE) | (heel > opties.vandaag)
     vreemd |= deels & ~jaar.is_between(VROEGSTE.year, opties.vandaag.year)
     return Gelezen(
@@ -222,6 +260,13 @@ def _nummer(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, [Toets("nummer", ~goed)], vooraf)
 
 
+def _pgn(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """The number a person has in one delivery only. What could be a real number is not kept."""
+    echt = geldig_nummer(tekst, "bsn") | geldig_nummer(tekst, "onderwijsnummer")
+    vooraf, goed = _gedeeld(veld, tekst.str.contains(f"^(?:{veld.patroon})$") & ~echt)
+    return Gelezen({veld.kolom: pl.when(goed).then(tekst)}, [Toets("nummer", ~goed)], vooraf)
+
+
 def geldig_nummer(tekst: pl.Expr, soort: str, streng: bool = True) -> pl.Expr:
     """Whether text is a bsn or onderwijsnummer: nine digits whose weighted sum leaves the right remainder.
 
@@ -244,9 +289,12 @@ _LEZERS: dict[str, Callable[[Veld, pl.Expr, Opties], Gelezen]] = {
     "ja_nee": _ja_nee,
     "heel": _getal(pl.Int64),
     "uren": _getal(pl.Float64),
+    "decimaal": _decimaal,
+    "tijdstip": _tijdstip,
     "tienden": _getal(pl.Int64, 10),
     "vrij": _vrij,
     "datum": _datum,
     "geboortedatum": _geboortedatum,
     "nummer": _nummer,
+    "pgn": _pgn,
 }

@@ -16,10 +16,11 @@ import numpy as np
 from stelsel.bestanden.indeling import Indeling
 from stelsel.bestanden.regels import BLOK, BOM, CR, LF, Brok, eis_gewone_regels, in_regels, stukken
 
-ISO, DAG_EERST = "jjjj-mm-dd", "d-m-jjjj"
+ISO, DAG_EERST, KAAL = "jjjj-mm-dd", "d-m-jjjj", "jjjjmmdd"
 MONSTER_DATUMS = 4 * 1024 * 1024
 _ISO = re.compile(rb"[|;,]\d{4}-\d{2}-\d{2}(?=[|;,\r\n])")
 _DAG_EERST = re.compile(rb"[|;,]\d{1,2}-\d{1,2}-\d{4}(?=[|;,\r\n])")
+_KAAL = re.compile(rb"[|;,](?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=[|;,\r\n])")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def verken(pad: Path, indeling: Indeling) -> Kenmerken:
         som.hexdigest(),
         _begint_met_bom(pad),
         scheiding,
-        datumstijl(monster[:MONSTER_DATUMS]),
+        datumstijl(monster[:MONSTER_DATUMS], indeling.datumstijlen),
         _regeleinde(aantal_lf, aantal_cr, aantal_crlf),
         _breedte(regels, scheiding, indeling) if regels else 0,
         vorige in (LF, CR),
@@ -89,10 +90,10 @@ def _scheiding(tekens: dict[str, int], monster: bytes) -> str:
     return max(tekens, key=lambda teken: tekens[teken])
 
 
-def datumstijl(monster: bytes) -> str:
-    """The style most dates in a sample have."""
-    iso, dag_eerst = len(_ISO.findall(monster)), len(_DAG_EERST.findall(monster))
-    return DAG_EERST if dag_eerst > iso else ISO
+def datumstijl(monster: bytes, stijlen: tuple[str, ...] = (ISO, DAG_EERST)) -> str:
+    """The style most dates in a sample have; of as many the first of `stijlen`."""
+    patronen = {ISO: _ISO, DAG_EERST: _DAG_EERST, KAAL: _KAAL}
+    return max(stijlen, key=lambda stijl: len(patronen[stijl].findall(monster)))
 
 
 def _regeleinde(lf: int, cr: int, crlf: int) -> str:

@@ -268,6 +268,13 @@ class Gegevensset:
             )
         return self.map / str(regel["bestand"])
 
+    def in_sql(self, naam: str) -> str:
+        """A table as DuckDB reads it in a FROM. Raises StelselFout (exit 2) when the set does not hold it."""
+        # Without quotes that end the text, without signs that mean 'any file'.
+        pad = "".join(f"[{t}]" if t in "[*?" else t for t in str(self.pad(naam).resolve()))
+        pad = pad.replace("'", "''")
+        return f"read_parquet('{pad}', hive_partitioning = false)"
+
     def tabel(self, naam: str) -> pa.Table:
         """A whole table in memory."""
         return pq.read_table(self.pad(naam))

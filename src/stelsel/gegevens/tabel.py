@@ -12,12 +12,13 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.json
 
-Type = Literal["tekst", "heel", "uren", "datum", "tijdstip", "ja_nee"]
+Type = Literal["tekst", "heel", "uren", "decimaal", "datum", "tijdstip", "ja_nee"]
 
 ARROW: dict[str, pa.DataType] = {
     "tekst": pa.string(),
     "heel": pa.int32(),
     "uren": pa.float64(),
+    "decimaal": pa.decimal128(18, 6),
     "datum": pa.date32(),
     "tijdstip": pa.timestamp("us", tz="UTC"),
     "ja_nee": pa.bool_(),
@@ -97,6 +98,10 @@ def heel(naam: str, betekenis: str, *, verplicht: bool = False, persoonlijk: boo
 
 def uren(naam: str, betekenis: str, *, verplicht: bool = False) -> Kolom:
     return Kolom(naam, "uren", betekenis, verplicht)
+
+
+def decimaal(naam: str, betekenis: str, *, verplicht: bool = False) -> Kolom:
+    return Kolom(naam, "decimaal", betekenis, verplicht)
 
 
 def datum(naam: str, betekenis: str, *, verplicht: bool = False) -> Kolom:

@@ -7,6 +7,7 @@ so. Only keys are always filled. Names of columns are DUO's (PvE 4.8.2 chapter 1
 from __future__ import annotations
 
 from stelsel.gegevens.tabel import Kolom, Tabel, datum, heel, ja_nee, tekst, tijdstip, uren
+from stelsel.gegevens.tabellen_grondslag import grondslagtabellen
 
 PERSOON = tekst("persoon_id", "willekeurige sleutel (UUID), nooit afgeleid van een nummer", verplicht=True)
 BRIN = tekst("brin", "instelling die registreerde", verplicht=True)
@@ -269,6 +270,17 @@ _VAN_DE_SCHOOL = (
         ("persoon_id", "volgnummer"),
     ),
     Tabel(
+        "vooropleiding",
+        "wat een student al had behaald voor de opleiding begon; staat in geen RO",
+        (
+            PERSOON,
+            tekst("code", "code uit de lijst vooropleiding, bijvoorbeeld VMBO_KB", verplicht=True),
+            datum("behaald_op", "dag waarop die is behaald; leeg als dat onbekend is"),
+            LEVERING,
+        ),
+        ("persoon_id", "code"),
+    ),
+    Tabel(
         "aanwezigheid_week",
         "aanwezigheid per student en week",
         (
@@ -329,7 +341,7 @@ _OVER_DE_SET = (
         "wat is ingelezen",
         (
             LEVERING,
-            tekst("soort", "RO of EIGEN", verplicht=True),
+            tekst("soort", "soort levering, zoals RO of EIGEN", verplicht=True),
             tekst("bestand", "naam van het bestand", verplicht=True),
             tekst("sha256", "vingerafdruk van het bestand", verplicht=True),
             tekst("brin", "instelling waar de levering over gaat"),
@@ -389,5 +401,10 @@ PERSOONSNUMMER = Tabel(
     ("soort", "nummer"),
 )
 
-TABELLEN: dict[str, Tabel] = {t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_OVER_DE_SET)}
+_GRONDSLAG = grondslagtabellen({t.naam: t for t in _VAN_DUO})
+
+REGISTER = tuple(t.naam for t in (*_VAN_DUO, *_VAN_DE_SCHOOL))
+"""The tables of the register and of the school itself, in which a person is known by persoon_id."""
+
+TABELLEN: dict[str, Tabel] = {t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_GRONDSLAG, *_OVER_DE_SET)}
 """Every table a gegevensset may hold, by name."""

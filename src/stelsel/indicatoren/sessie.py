@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from stelsel.gegevens.dekking import Dekking, aaneengesloten
 from stelsel.gegevens.gegevensset import Gegevensset
+from stelsel.gegevens.verbinding import verbinding
 from stelsel.indicatoren.compileren import IN_QUERY, sql
 from stelsel.indicatoren.lezingen import STANDAARD, Lezingen
 from stelsel.indicatoren.peiljaren import PEILJAAR, peiljaren
@@ -134,22 +135,10 @@ class Sessie:
 
     def _open(self) -> duckdb.DuckDBPyConnection:
         if self._verbinding is None:
-            import duckdb
-
-            instellingen = {"autoinstall_known_extensions": "false", "preserve_insertion_order": "false"}
-            self._verbinding = duckdb.connect(config=instellingen)
+            self._verbinding = verbinding()
             for naam in NODIG:
-                pad = _letterlijk(self.gegevensset.pad(naam))
-                self._verbinding.execute(
-                    f"CREATE VIEW {naam} AS SELECT * FROM read_parquet('{pad}', hive_partitioning = false)"
-                )
+                self._verbinding.execute(f"CREATE VIEW {naam} AS SELECT * FROM {self.gegevensset.in_sql(naam)}")
         return self._verbinding
-
-
-def _letterlijk(pad: Path) -> str:
-    """A path as DuckDB reads it: without quotes that end the text, without signs that mean 'any file'."""
-    tekst = "".join(f"[{t}]" if t in "[*?" else t for t in str(pad.resolve()))
-    return tekst.replace("'", "''")
 
 
 def _peiljaar_kolommen() -> str:

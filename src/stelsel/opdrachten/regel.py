@@ -55,7 +55,7 @@ def toon(naam: str, schema: bool, uit: str) -> None:
     elif uit == "json":
         _json(beschrijving(regel))
     else:
-        from stelsel.regels.motor.tekst import beschrijving_als_tekst
+        from stelsel.regels.motor.beschrijving_tekst import beschrijving_als_tekst
 
         click.echo(beschrijving_als_tekst(beschrijving(regel)), nl=False)
 

@@ -66,6 +66,59 @@ def ro(gegevens: Path, sleutels: Path, brin: str, van: datetime, tot: datetime, 
     return verslag.exitcode
 
 
+@opdracht.command("grondslag")
+@click.option("--gegevens", required=True, type=PAD, metavar="MAP", help="De gegevensset.")
+@click.option("--brin", required=True, help="De instelling, zoals 99XX.")
+@click.option("--jaar", required=True, type=int, help="Het eerste jaar van het studiejaar: 2025 is 2025-2026.")
+@click.option("--naar", required=True, type=PAD, metavar="DIR", help="Map voor het bestand.")
+@click.option("--bekostiging", type=click.Choice(["V", "D"]), help="V (voorlopig) of D (definitief); zonder keuze V.")
+@click.option("--uit", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van het verslag.")
+def grondslag(gegevens: Path, brin: str, jaar: int, naar: Path, bekostiging: str | None, uit: str) -> int:
+    """Schrijf een GRONDSLAG volgens PvE 4.8.2, hoofdstuk 17.
+
+    Personen krijgen een nummer dat alleen in dit bestand geldt, en vier leeftijden in plaats van een geboortedatum.
+    Wat de gegevensset niet weet, zoals de postcode, blijft leeg. Is de gegevensset zelf uit een GRONDSLAG gelezen, dan
+    komt die terug zoals hij was.
+
+    \b
+    Exitcode 0: geschreven
+             1: geschreven, maar zonder personen
+             2: niet geschreven
+    """
+    from stelsel.bestanden.grondslag import schrijf
+    from stelsel.gegevens.dekking import gedekt
+    from stelsel.gegevens.gegevensset import Gegevensset
+
+    set_ = Gegevensset.open(gegevens)
+    verslag = schrijf(set_, brin, jaar, naar, bekostiging=bekostiging or "")
+    if set_.heeft("inschrijving") and not gedekt(set_.dekking, brin, date(jaar, 1, 1), date(jaar + 1, 7, 31)):
+        click.echo(_buiten_dekking(set_.dekking, brin), err=True)
+    if uit == "json":
+        waarden = {"bestand": str(verslag.pad), "records": verslag.aantallen}
+        waarden |= {"zonder_leeftijd": verslag.zonder_leeftijd, "niet_bekend": list(verslag.niet_bekend)}
+        click.echo(json.dumps(waarden, ensure_ascii=False, indent=1))
+        return verslag.exitcode
+    click.echo(f"Geschreven: {verslag.pad}")
+    for regel in _over_grondslag(verslag.aantallen, verslag.zonder_leeftijd, verslag.niet_bekend, brin):
+        click.echo(f"  {regel}")
+    return verslag.exitcode
+
+
+def _over_grondslag(
+    aantallen: dict[str, int], zonder_leeftijd: int, niet_bekend: Sequence[str], brin: str
+) -> list[str]:
+    if not aantallen.get("PER"):
+        return [f"Van {brin} is er in dit studiejaar geen enkele persoon."]
+    regels = ["  ".join(f"{code} {aantal}" for code, aantal in aantallen.items() if aantal)]
+    if niet_bekend:
+        regels.append(f"Leeg, omdat de gegevensset het niet weet: {', '.join(niet_bekend)}.")
+    if zonder_leeftijd:
+        regels.append(
+            f"Van {zonder_leeftijd} personen is een leeftijd niet te zeggen: de geboortedatum is niet heel bekend."
+        )
+    return regels
+
+
 def _buiten_dekking(dekking: Sequence[Dekking], brin: str) -> str:
     """The header names a period that the set does not wholly hold: a reader of the file would take it as complete."""
     perioden = " en ".join(f"{deel.van} t/m {deel.tot_en_met}" for deel in dekking if deel.brin == brin)

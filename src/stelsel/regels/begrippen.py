@@ -60,8 +60,9 @@ Cijfer = Annotated[
 Heelcijfer = Annotated[int, msgspec.Meta(ge=1, le=10)]
 Uren = Annotated[int, msgspec.Meta(ge=0, le=20_000)]
 Aantal = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
-Studiejaarnummer = Annotated[int, msgspec.Meta(ge=1990, le=2100)]
-Kalenderjaar = Annotated[int, msgspec.Meta(ge=1990, le=2100)]
+# A year is a number that nobody writes with a dot: `jaartal` tells whoever shows it.
+Studiejaarnummer = Annotated[int, msgspec.Meta(ge=1990, le=2100, extra={"jaartal": True})]
+Kalenderjaar = Annotated[int, msgspec.Meta(ge=1990, le=2100, extra={"jaartal": True})]
 Leerjaar = Annotated[int, msgspec.Meta(ge=1, le=4)]
 Studiejaren = Annotated[int, msgspec.Meta(ge=1, le=6)]
 # Which of them count is tried set by set, so there is an end to how many one student can have.

@@ -42,6 +42,8 @@ def feitenlijst(soort: type, voor: str = "") -> list[dict[str, Any]]:
     """The facts with their question and what is allowed; the fields of a repeated part behind `naam[]`."""
     uit: list[dict[str, Any]] = []
     for naam, hint in velden(soort).items():
+        if naam == "op" and voor:
+            continue  # a part is asked on the day of the whole
         kaal, meta, _ = ontleed(hint)
         extra = (meta.extra or {}) if meta else {}
         uit.append(

@@ -5,6 +5,7 @@ An age that hangs on the unknown part stays unknown, and then the missing part i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,9 +13,9 @@ import msgspec
 
 from stelsel.kern.tijd import GedeeltelijkeDatum
 from stelsel.regels.leeftijd import bereikt_op
-from stelsel.regels.motor import Deel, vraag
+from stelsel.regels.motor import Deel, Tegenspraak, vraag
 
-Geboortejaar = Annotated[int, msgspec.Meta(ge=1920, le=2040)]
+Geboortejaar = Annotated[int, msgspec.Meta(ge=1920, le=2040, extra={"jaartal": True})]
 Maand = Annotated[int, msgspec.Meta(ge=1, le=12)]
 Dagnummer = Annotated[int, msgspec.Meta(ge=1, le=31)]
 
@@ -51,6 +52,13 @@ def heeft_leeftijd(geboren: Geboortedatum | None, jaren: int, op: date) -> bool 
     return oudst if oudst == jongst else None
 
 
+def had_leeftijd(geboren: Geboortedatum | None, jaren: int, toen: date | None, op: date) -> bool | None:
+    """Whether somebody had that age on an earlier day; known without that day for who has not reached it yet."""
+    if toen is None:
+        return False if heeft_leeftijd(geboren, jaren, op) is False else None
+    return heeft_leeftijd(geboren, jaren, toen)
+
+
 def verjaardag(geboren: Geboortedatum | None, jaren: int) -> date | None:
     """The day on which somebody reaches an age, when the whole birth date is known."""
     deel = geboren.bekend() if geboren else None
@@ -67,3 +75,24 @@ def delen(geboren: Geboortedatum | None, veld: str = "geboortedatum") -> dict[st
         if waarde is None:
             break
     return gezegd
+
+
+def delen_voor(geboren: Geboortedatum | None, jaren: int, op: date, veld: str = "geboortedatum") -> dict[str, Any]:
+    """The parts of a birth date for a ground; an unknown part only where the age on that day hangs on it."""
+    gezegd = delen(geboren, veld)
+    if heeft_leeftijd(geboren, jaren, op) is None:
+        return gezegd
+    return {pad: waarde for pad, waarde in gezegd.items() if waarde is not None}
+
+
+def strijd(geboren: Geboortedatum | None, **later: tuple[date | None, str]) -> Iterator[Tegenspraak]:
+    """A day of birth that does not exist, and what happened before it: per fact its day and the sentence about it."""
+    if geboren is None:
+        return
+    if not geboren.bestaat:
+        yield Tegenspraak(("geboortedatum.maand", "geboortedatum.dag"), "Deze dag bestaat niet in dat jaar.")
+        return
+    deel = geboren.bekend()
+    for veld, (toen, zin) in later.items():
+        if deel is not None and toen is not None and toen < deel.vroegst:
+            yield Tegenspraak(("geboortedatum", veld), zin)

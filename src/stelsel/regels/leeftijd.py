@@ -17,17 +17,3 @@ def bereikt_op(geboortedatum: date, jaren: int) -> date:
         return geboortedatum.replace(year=jaar)
     except ValueError:  # 29 February in a year without one
         return date(jaar, 3, 1)
-
-
-def is_al(geboortedatum: date | None, jaren: int, op: date | None) -> bool | None:
-    """Whether somebody has reached that age on a day; unknown when one of the days is."""
-    if geboortedatum is None or op is None:
-        return None
-    return op >= bereikt_op(geboortedatum, jaren)
-
-
-def was_al(geboortedatum: date | None, jaren: int, toen: date | None, op: date) -> bool | None:
-    """Whether somebody had that age on an earlier day; known without that day for who has not reached it yet."""
-    if toen is None and is_al(geboortedatum, jaren, op) is False:
-        return False
-    return is_al(geboortedatum, jaren, toen)

@@ -35,8 +35,8 @@ Verlofdag = Annotated[int, msgspec.Meta(ge=1, le=366)]
 class Vakantie(Deel):
     """A vacation of the institution, from its first up to and including its last day."""
 
-    van: Annotated[date, vraag("Op welke dag begint de vakantie?")]
-    tot: Annotated[date, vraag("Op welke dag eindigt de vakantie?")]
+    van: Annotated[date, vraag("Op welke dag begint de vakantie?", vast=True)]
+    tot: Annotated[date, vraag("Op welke dag eindigt de vakantie?", vast=True)]
 
 
 def maandag(dag: date) -> date:

@@ -38,6 +38,7 @@ from stelsel.synthese.register import Register, inschrijvingstabel, maak_registe
 from stelsel.synthese.resultaten import Resultaten
 from stelsel.synthese.toeval import stroom
 from stelsel.synthese.verslag import Vuilsoort, maak_verslag
+from stelsel.synthese.vooropleiding import Vooropleidingen, noteer_vooropleidingen, vooropleidingtabel
 from stelsel.synthese.vuil import Vuil, bevuil
 from stelsel.synthese.weken import aanwezigheidstabel
 
@@ -99,8 +100,11 @@ def maak_school(
     plaats = _Bouwplaats(zaad, aanbod, r, wie, groepen, groep_vast, persoon_id, peil)
 
     tabellen = plaats.ro_tabellen(Bouwer(brin, leveringen[0]), vuil, met_namen=eigen)
+    vooropleidingen = noteer_vooropleidingen(
+        zaad, vuil, aanbod, trajecten, loopbanen.mensen.kolom("vooropleiding"), r, wie, van_date(van)
+    )
     if eigen:
-        tabellen |= plaats.eigen_tabellen(Bouwer(brin, leveringen[1]))
+        tabellen |= plaats.eigen_tabellen(Bouwer(brin, leveringen[1]), vooropleidingen)
     tabellen |= _over_de_school(tabellen, brin, leveringen, van, peildatum, eigen)
     nummers = nummertabel(zaad, vuil, r, persoon_id, leveringen[0], peil)
     verslag = maak_verslag(vuil, r, persoon_id, tabellen["bpv"])
@@ -132,7 +136,7 @@ class _Bouwplaats:
             **Resultaten(self._stroom("resultaten"), bouwer, aanbod, r, ids, peil).tabellen(),
         }
 
-    def eigen_tabellen(self, bouwer: Bouwer) -> dict[str, pa.Table]:
+    def eigen_tabellen(self, bouwer: Bouwer, vooropleidingen: Vooropleidingen) -> dict[str, pa.Table]:
         """What the school itself knows; the names stand in the table of persons."""
         aanbod, r, ids, peil, groepen = self.aanbod, self.r, self.persoon_id, self.peil, self.groepen
         mensen = stel_aan(groepen, self.groep_vast)
@@ -144,6 +148,7 @@ class _Bouwplaats:
             "contactpersoon": contacttabel(
                 self._stroom("contacten"), bouwer, r, groepen, self.wie, ids, peil
             ),
+            "vooropleiding": vooropleidingtabel(bouwer, vooropleidingen, ids),
             "aanwezigheid_week": weken,
             "resultaat": cijfertabel(self._stroom("cijfers"), bouwer, aanbod, r, ids, peil),
         }

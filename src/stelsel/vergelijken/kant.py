@@ -105,9 +105,9 @@ class Kant:
 
     def niet_overgenomen(self) -> pl.DataFrame:
         """levering_id, tabel and veld of which something in the file was not taken over; '' for a whole line."""
-        vorm = indeling("ro")
+        vorm = indeling("grondslag" if self.omgenummerd else "ro")
         plaatsen = [
-            {"record": record.code, "naam": naam, "tabel": record.tabel, "kolom": kolom}
+            {"record": record.code, "naam": naam, "tabel": record.tabel.removeprefix(OMGENUMMERD), "kolom": kolom}
             for record in vorm.gegevensrecords
             for naam, kolom in (("", ""), *((veld.naam, veld.kolom) for veld in record.velden))
         ]

@@ -102,3 +102,17 @@ def test_de_fout_is_ook_json() -> None:
     inhoud = msgspec.json.decode(msgspec.json.encode(fout.value.als_dict()))
     assert inhoud["code"] == "REGEL-FEIT-01" and inhoud["fouten"][0]["pad"] == "$.x"
     assert "$.x: Dit feit bestaat niet." in fout.value.als_tekst()
+
+
+class Samen(Feiten):
+    persoon: Annotated[Proef | None, vraag("Wat is er bekend over de persoon?")] = None
+
+
+@pytest.mark.parametrize("tekst", [b'{"persoon": {"op": "2026-01-01"}}',
+                                   b'{"op": "2026-01-02", "persoon": {"op": "2026-01-01"}}'])  # fmt: skip
+def test_een_deelvraag_over_een_andere_dag_is_een_fout(tekst: bytes) -> None:
+    """It was left out in silence once: the part is asked on the day of the whole."""
+    with pytest.raises(FeitenFout) as fout:
+        lees_feiten(Samen, tekst, "samen")
+    assert [een.pad for een in fout.value.fouten] == ["$.persoon.op"]
+    assert lees_feiten(Samen, b'{"op": "2026-01-01", "persoon": {"op": "2026-01-01"}}', "samen").persoon.op

@@ -104,6 +104,31 @@ def test_zonder_werkende_sleutel(db, kop) -> None:
     assert antwoord.status_code == 401 and antwoord.headers["WWW-Authenticate"] == "Bearer"
 
 
+def test_zonder_sleutel_zegt_het_ook_aan_een_programma(db) -> None:
+    """A program has no session and no form: it hears that a key is needed, not that its form came from elsewhere."""
+    antwoord = Client(enforce_csrf_checks=True).post(ADRES, FEITEN, "application/json")
+    assert antwoord.status_code == 401 and antwoord.json()["fout"]["code"] == "API-SLEUTEL-01"
+
+
+def test_een_adres_zonder_streep_is_dezelfde_vraag(sleutel) -> None:
+    """It was sent on as a GET once, and then a description came back with status 200."""
+    assert _vraag(sleutel, adres=ADRES.rstrip("/")).json()["antwoord"] == "voldoet"
+
+
+@pytest.mark.parametrize("zoek", ["dag=2026-01-01", "soort=vak"])
+def test_wat_niet_in_het_adres_hoort_wordt_geweigerd(sleutel, zoek) -> None:
+    antwoord = _vraag(sleutel, adres=f"{ADRES}?{zoek}")
+    assert antwoord.status_code == 422 and antwoord.json()["fout"]["code"] == "REGEL-FEIT-05"
+
+
+def test_een_andere_methode_is_ook_json(sleutel) -> None:
+    kop = {"Authorization": f"Bearer {sleutel}"}
+    antwoord = Client().put(ADRES, FEITEN, "application/json", headers=kop)
+    assert antwoord.status_code == 405 and "POST" in antwoord.headers["Allow"]
+    assert antwoord.json()["fout"]["code"] == "API-METHODE-01"
+    assert Client().head(ADRES, headers=kop).status_code == 200
+
+
 def test_gestopt_verlopen_of_eigenaar_weg(sleutel, iemand) -> None:
     rij = Sleutel.objects.get()
     rij.tot_en_met = vandaag() - timedelta(days=1)

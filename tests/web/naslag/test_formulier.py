@@ -6,7 +6,6 @@ import random
 
 import msgspec
 import pytest
-from django.http import QueryDict
 
 from hulp.feiten import willekeurig
 from stelsel.regels.gevallen_lezen import gevallen
@@ -15,20 +14,6 @@ from stelsel.regels.register import alle
 from stelsel.web.naslag.formulier import Feitenformulier, als_kaal
 
 REGELS = pytest.mark.parametrize("regel", alle(), ids=lambda regel: regel.naam)
-
-
-def _verstuur(formulier: Feitenformulier) -> QueryDict:
-    """What a browser sends for a form as it stands on the page."""
-    data = QueryDict(mutable=True)
-    for veld in formulier:
-        waarde = veld.value()
-        if isinstance(waarde, list):
-            data.setlist(veld.html_name, waarde)
-        elif waarde is True:
-            data[veld.html_name] = "on"
-        elif waarde not in (None, False, ""):
-            data[veld.html_name] = str(waarde)
-    return data
 
 
 def _zonder_leeg(feiten) -> dict:
@@ -49,7 +34,7 @@ def test_heen_en_terug(regel) -> None:
             continue
         if _heeft_lege_rij(als_kaal(bedoeld)):
             continue
-        formulier = Feitenformulier(regel, _verstuur(Feitenformulier(regel, feiten=als_kaal(bedoeld))))
+        formulier = Feitenformulier(regel, Feitenformulier(regel, feiten=als_kaal(bedoeld)).verstuurd())
         gelezen = formulier.lees()
         assert gelezen is not None, (formulier.errors, kaal)
         assert _zonder_leeg(gelezen) == _zonder_leeg(bedoeld)
@@ -68,5 +53,5 @@ def _heeft_lege_rij(waarde) -> bool:
 @REGELS
 def test_een_leeg_formulier_weet_niets(regel) -> None:
     """Nothing filled in is nothing known, never a 'no' or a zero."""
-    feiten = Feitenformulier(regel, _verstuur(Feitenformulier(regel))).lees()
+    feiten = Feitenformulier(regel, Feitenformulier(regel).verstuurd()).lees()
     assert als_kaal(feiten) == {}

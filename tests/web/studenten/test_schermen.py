@@ -225,6 +225,22 @@ def test_elk_deel_van_het_dossier_is_er_ook_als_het_leeg_is(als, deel):
     assert als["studentadministratie"].get(f"/studenten/{persoon.uuid}/{deel}/").status_code == 200
 
 
+def test_het_dossier_toont_de_vooropleiding_de_hoogste_eerst(als, tmp_path):
+    school = School()
+    persoon = school.student(1)
+    school.rij("vooropleiding", persoon_id=persoon, code="VMBO_BB")
+    school.rij("vooropleiding", persoon_id=persoon, code="HAVO", behaald_op=date(2024, 7, 4))
+    school.lever(tmp_path, soort="EIGEN", brin="", aangemaakt=date(2026, 10, 1))
+    pagina = tekst(als["studentadministratie"].get(f"/studenten/{Persoon.objects.get().uuid}/"))
+    kaart = pagina.split("Vooropleiding")[1].split("Gegevens")[0].strip()
+    assert kaart == "havo behaald op 4 jul 2024 vmbo basisberoepsgerichte leerweg"
+    nieuw = School()
+    nieuw.student(1)
+    nieuw.lever(tmp_path, soort="EIGEN", brin="", aangemaakt=date(2026, 11, 1))
+    pagina = tekst(als["studentadministratie"].get(f"/studenten/{Persoon.objects.get().uuid}/"))
+    assert "De vooropleiding is niet bekend." in pagina, "the newer list of the school is without"
+
+
 def test_het_dossier_zegt_wat_eerdere_leveringen_zeiden(als, tmp_path):
     for maand, einde in ((1, None), (2, None), (3, date(2026, 2, 28))):
         school = School()

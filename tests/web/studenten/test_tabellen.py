@@ -34,6 +34,7 @@ def _school(tmp_path):
     isg = {"persoon_id": zelfde, "brin": "99XX", "inschrijvingvolgnummer": "1"}
     eigen.rij("aanwezigheid_week", **isg, jaar=2026, week=40, **week)
     eigen.rij("contactpersoon", persoon_id=zelfde, volgnummer=1, roepnaam="Ayşe", wettelijk_vertegenwoordiger=True)
+    eigen.rij("vooropleiding", persoon_id=zelfde, code="VMBO_TL", behaald_op=date(2025, 7, 4))
     return persoon, ro.lever(tmp_path), eigen.lever(tmp_path, soort="EIGEN", brin="")
 
 
@@ -54,6 +55,7 @@ def test_de_waarden_komen_heel_over(tmp_path):
     assert tabellen["examenonderdeel"].to_pylist()[0]["cijfer_ce"] == 61
     assert tabellen["keuzedeelresultaat"].to_pylist()[0]["certificaat"] is True
     assert tabellen["aanwezigheid_week"].to_pylist()[0]["uren_geoorloofd"] == 1.25
+    assert tabellen["vooropleiding"].to_pylist()[0]["behaald_op"] == date(2025, 7, 4)
     assert tabellen["levering"].num_rows == 2
     assert {o["opleidingcode"]: o["bron"] for o in tabellen["opleiding"].to_pylist()} == {
         "25187": "referentielijst",

@@ -9,13 +9,13 @@ import polars as pl
 
 from stelsel.bestanden.eigen_administratie.ontleder import EigenOntleder
 from stelsel.bestanden.indeling import indeling
-from stelsel.bestanden.inlezen import Gestopt, Ingelezen, Inlezer, Recordlijst, Voortgang
+from stelsel.bestanden.inlezen import Ingelezen, Inlezer, Recordlijst
 from stelsel.bestanden.koppelen import Koppelaar
+from stelsel.bestanden.leesopties import Bekend, Leesopties
 from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.meldingen import Meldingen
 from stelsel.bestanden.oorzaken import catalogus
 from stelsel.bestanden.regels import BOM
-from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.bestanden.velden import Opties
 from stelsel.bestanden.verkenning import ISO, MONSTER_DATUMS, datumstijl
 from stelsel.gegevens.gegevensset import vingerafdruk
@@ -30,21 +30,12 @@ VERWIJST = {
 """Rows that name a group or member of staff, which must stand in the same file."""
 
 
-def lees_eigen(
-    pad: Path,
-    naam: str,
-    sleutels: Sleutels,
-    inschrijvingen: pl.DataFrame | None,
-    *,
-    streng_onderwijsnummer: bool = True,
-    voortgang: Voortgang | None = None,
-    gestopt: Gestopt | None = None,
-) -> Levering:
-    """Read the school's own administration; its tables hold `persoon_id`.
+def lees_eigen(pad: Path, naam: str, opties: Leesopties) -> Levering:
+    """Read the school's own administration; its tables hold `persoon_id`, of the people in `opties.bekend`.
 
-    `inschrijvingen` (persoon_id, brin, inschrijvingvolgnummer) are those read along from an RO; None when there
-    was no RO, so that nothing can be said of them. Raises OSError, and StelselFout when `gestopt` says to stop.
+    Raises OSError, and StelselFout when `opties.gestopt` says to stop.
     """
+    assert opties.bekend is not None
     eigen = indeling("eigen_administratie")
     meldingen = Meldingen(catalogus("eigen_administratie"), eigen, naam)
     with pad.open("rb") as bestand:
@@ -56,12 +47,13 @@ def lees_eigen(
     stijl = datumstijl(monster)
     _vorm_van_het_bestand(meldingen, monster, ontleder, stijl)
     met_nummer = {r.code for r in eigen.gegevensrecords if any(v.soort == "nummer" for v in r.velden)}
-    inlezer = Inlezer(eigen, ontleder, Opties(stijl, streng_onderwijsnummer, vandaag()), meldingen, met_nummer)
-    ingelezen = inlezer.lees(pad, pad.stat().st_size, voortgang, gestopt)
+    keuze = Opties(stijl, opties.streng_onderwijsnummer, vandaag())
+    inlezer = Inlezer(eigen, ontleder, keuze, meldingen, met_nummer)
+    ingelezen = inlezer.lees(pad, pad.stat().st_size, opties.voortgang, opties.gestopt)
     for code, delen in ontleder.overbodig.items():
         meldingen.meld("overbodig", code, np.concatenate(delen))
     Koppelaar(ingelezen).koppel()
-    tabellen = _koppel_aan_personen(ingelezen, sleutels, inschrijvingen)
+    tabellen = _koppel_aan_personen(ingelezen, opties.bekend)
     meldingen.sluit()
     return Levering(
         "EIGEN", pad, vingerafdruk(pad), meldingen, ingelezen, vorm={"scheiding": scheiding}, tabellen=tabellen
@@ -81,9 +73,7 @@ def _vorm_van_het_bestand(meldingen: Meldingen, monster: bytes, ontleder: EigenO
         meldingen.meld("dubbele_kolom", regels=1, gevonden=kolom)
 
 
-def _koppel_aan_personen(
-    ingelezen: Ingelezen, sleutels: Sleutels, inschrijvingen: pl.DataFrame | None
-) -> dict[str, pl.DataFrame]:
+def _koppel_aan_personen(ingelezen: Ingelezen, wie: Bekend) -> dict[str, pl.DataFrame]:
     """The kept rows of every table, with persoon_id; rows of unknown people, groups or staff are refused."""
     bekend: dict[str, pl.Series] = {}
     for code, (doel, kolom, _) in VERWIJST.items():
@@ -94,16 +84,16 @@ def _koppel_aan_personen(
     for code, lijst in ingelezen.lijsten.items():
         waarden = lijst.waarden
         if NUMMERS[0] in waarden.columns:
-            waarden = waarden.with_columns(sleutels.zoek(waarden.select(NUMMERS))).drop(NUMMERS)
+            waarden = waarden.with_columns(wie.sleutels.zoek(waarden.select(NUMMERS))).drop(NUMMERS)
             _weiger(ingelezen, lijst, waarden["persoon_id"].is_null().to_numpy(), "onbekend_nummer")
         if code in VERWIJST:
             _, kolom, oorzaak = VERWIJST[code]
             _weiger(
                 ingelezen, lijst, ~waarden[kolom].is_in(bekend[code].implode()).fill_null(False).to_numpy(), oorzaak
             )
-        if set(INSCHRIJVING) <= set(waarden.columns) and inschrijvingen is not None:
+        if set(INSCHRIJVING) <= set(waarden.columns) and wie.inschrijvingen is not None:
             gevonden = waarden.select(INSCHRIJVING).join(
-                inschrijvingen.unique().with_columns(pl.lit(True).alias("gevonden")),
+                wie.inschrijvingen.unique().with_columns(pl.lit(True).alias("gevonden")),
                 on=INSCHRIJVING, how="left", maintain_order="left",
             )  # fmt: skip
             _weiger(ingelezen, lijst, gevonden["gevonden"].is_null().to_numpy(), "onbekende_inschrijving")

@@ -16,9 +16,10 @@ from stelsel.bestanden.veilig import VeiligBestand
 def schrijven(pad: Path, tabellen: Mapping[str, pa.Table], nummers: pa.Table) -> dict[str, int]:
     """Write the school's own tables as one CSV (mode 0600) and return the number of rows per `soort`.
 
-    `tabellen` holds any of persoon, medewerker, groep, contactpersoon, groepslidmaatschap, begeleider_van,
-    aanwezigheid_week and resultaat, by name; `nummers` is the table `persoonsnummer`. Persons without a number
-    and persons of whom nothing but RO is known get no row. Raises StelselFout when the place cannot be written.
+    `tabellen` holds any of persoon, medewerker, groep, contactpersoon, vooropleiding, groepslidmaatschap,
+    begeleider_van, aanwezigheid_week and resultaat, by name; `nummers` is the table `persoonsnummer`. Persons without
+    a number and persons of whom nothing but RO is known get no row. Raises StelselFout when the place cannot be
+    written.
     """
     eigen = indeling("eigen_administratie")
     wie = beste_nummers(nummers)

@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from stelsel.bestanden.indeling import indeling
-from stelsel.bestanden.inlezen import Gestopt, Inlezer, Voortgang
+from stelsel.bestanden.inlezen import Inlezer
 from stelsel.bestanden.koppelen import Koppelaar
+from stelsel.bestanden.leesopties import Leesopties
 from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.meldingen import Meldingen
+from stelsel.bestanden.omzetten import personen, tabellen
 from stelsel.bestanden.ontleden import Ontleder
 from stelsel.bestanden.oorzaken import catalogus
-from stelsel.bestanden.ro.omzetten import personen, tabellen
+from stelsel.bestanden.ro.perioden import met_einde
 from stelsel.bestanden.ro.voorloop import beschrijf
 from stelsel.bestanden.velden import Opties
 from stelsel.bestanden.verkenning import verken
-from stelsel.kern.codelijsten import Codelijst
 from stelsel.kern.tijd import vandaag
 
 
-def lees_ro(
-    pad: Path,
-    naam: str,
-    *,
-    streng_onderwijsnummer: bool = True,
-    lijsten: Mapping[str, Codelijst] | None = None,
-    voortgang: Voortgang | None = None,
-    gestopt: Gestopt | None = None,
-) -> Levering:
+def lees_ro(pad: Path, naam: str, opties: Leesopties) -> Levering:
     """Read an RO; `naam` is the name of the file as the user knows it. Faults become messages, never exceptions.
 
-    `lijsten`: the lists of codes the school gave, by kind.
-
-    Raises OSError when the file cannot be read, StelselFout when `gestopt` says to stop.
+    Raises OSError when the file cannot be read, StelselFout when `opties.gestopt` says to stop.
     """
     ro = indeling("ro")
     kenmerken = verken(pad, ro)
     meldingen = Meldingen(catalogus("ro"), ro, naam)
     ontleder = Ontleder(ro, kenmerken.scheiding, kenmerken.breedte)
-    opties = Opties(kenmerken.datumstijl, streng_onderwijsnummer, vandaag(), lijsten or {})
-    inlezer = Inlezer(ro, ontleder, opties, meldingen, met_nummer={"PER"})
-    ingelezen = inlezer.lees(pad, kenmerken.grootte, voortgang, gestopt)
+    keuze = Opties(kenmerken.datumstijl, opties.streng_onderwijsnummer, vandaag(), opties.lijsten)
+    inlezer = Inlezer(ro, ontleder, keuze, meldingen, met_nummer={"PER"})
+    ingelezen = inlezer.lees(pad, kenmerken.grootte, opties.voortgang, opties.gestopt)
     koppelaar = Koppelaar(ingelezen)
     koppelaar.koppel()
     zelf = beschrijf(ingelezen, kenmerken)
@@ -61,5 +51,5 @@ def lees_ro(
         zelf.volledig,
         vorm,
         personen(koppelaar),
-        tabellen(koppelaar),
+        tabellen(koppelaar, {"ISP": met_einde(koppelaar)}),
     )

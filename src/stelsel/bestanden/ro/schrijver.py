@@ -6,10 +6,10 @@ person rows keep the order of the tables, so that a file that was read is writte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from io import BufferedWriter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import pyarrow as pa
 from stelsel.bestanden.indeling import Recordsoort, Veld, indeling
 from stelsel.bestanden.nummers import beste_nummers
 from stelsel.bestanden.ro.selectie import selecteer
+from stelsel.bestanden.schrijven import Deelschrijver, Schrijfvorm, ja_nee
 from stelsel.bestanden.veilig import VeiligBestand
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.tabellen import TABELLEN
@@ -26,7 +27,6 @@ from stelsel.kern.fouten import StelselFout
 from stelsel.kern.sleutels import is_brin
 from stelsel.kern.tijd import vandaag
 
-PERSONEN_PER_DEEL = 25_000
 RIJEN_PER_DEEL = 250_000
 # Where a record stands within a person: the group (enrolment, diploma, loose part) and the place in a block.
 PLAATS = {
@@ -35,7 +35,6 @@ PLAATS = {
 }  # fmt: skip
 LOS = {"AMO": 3, "GEO": 4, "KZD": 5}
 NIET_IN_RO = ["brin", "levering_id", "tot_en_met", "afgeleid"]
-VOLGORDE = ["persoon", "groep", "blok", "plaats"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,10 @@ def schrijf(
     personen = _rangschik(bron, nummers)
     rangen = personen.select("persoon_id", "persoon").lazy()
     gekozen = selecteer(lambda naam: _rijen(bron, naam, brin, rangen), van, tot_en_met)
-    schrijver = _Deelschrijver(gekozen, personen.drop("persoon_id"), vorm)
+    genoemd = personen.drop("persoon_id").join(gekozen["persoon"], on="persoon", how="semi", maintain_order="left")
+    met_nummer = genoemd.filter(pl.any_horizontal(pl.col("bsn", "onderwijsnummer").is_not_null()))
+    zonder_nummer = genoemd.height - met_nummer.height
+    schrijver = _deelschrijver(gekozen, met_nummer, vorm, alle=not zonder_nummer)
     pad = naar / f"RO_{brin}_{van:%Y%m%d}_{tot_en_met:%Y%m%d}.csv"
     kop = f"VLP|{brin}|{van}|{tot_en_met}|{vorm['aangemaakt']}"
     with VeiligBestand(pad) as bestand:
@@ -88,7 +90,7 @@ def schrijf(
                 voortgang(klaar, schrijver.personen.height)
         slot = [str(schrijver.aantallen[veld.kolom]) for veld in indeling("ro").records["SLR"].velden]
         bestand.write(("|".join(["SLR", *slot]) + vorm["regeleinde"]).encode())
-    return Schrijfverslag(pad, schrijver.aantallen, schrijver.zonder_nummer)
+    return Schrijfverslag(pad, schrijver.aantallen, zonder_nummer)
 
 
 def _eis_periode(brin: str, van: date, tot_en_met: date) -> None:
@@ -112,8 +114,8 @@ def _vorm(bron: Any, brin: str, van: date, tot_en_met: date) -> dict[str, Any]:
     """The form of the delivery this set was read from, where it is the same selection."""
     vorm: dict[str, Any] = {"aangemaakt": vandaag(), "dip_velden": 9, "regeleinde": "\r\n"}
     for gelezen in bron.bronnen if isinstance(bron, Gegevensset) else ():
-        zelfde = (gelezen.get("brin"), gelezen.get("van"), gelezen.get("tot_en_met"))
-        if zelfde == (brin, van.isoformat(), tot_en_met.isoformat()):
+        zelfde = tuple(gelezen.get(naam) for naam in ("soort", "brin", "van", "tot_en_met"))
+        if zelfde == ("RO", brin, van.isoformat(), tot_en_met.isoformat()):
             if gelezen.get("aangemaakt"):
                 vorm["aangemaakt"] = date.fromisoformat(gelezen["aangemaakt"])
             indeling_ = gelezen.get("indeling", {})
@@ -163,88 +165,36 @@ def _rijen(bron: Gegevensset | Mapping[str, pa.Table], naam: str, brin: str, ran
     return pl.concat(delen)
 
 
-class _Deelschrijver:
-    """Writes the records of a number of persons at a time, so that memory does not grow with the school.
-
-    `gekozen`: the selected rows, which are taken out of it; `personen`: numbers by `persoon`. `zonder_nummer`: the
-    selected persons that cannot be written.
-    """
-
-    def __init__(self, gekozen: dict[str, pl.DataFrame], personen: pl.DataFrame, vorm: dict[str, Any]) -> None:
-        genoemd = personen.join(gekozen["persoon"], on="persoon", how="semi", maintain_order="left")
-        self.personen = genoemd.filter(pl.any_horizontal(pl.col("bsn", "onderwijsnummer").is_not_null()))
-        self.zonder_nummer = genoemd.height - self.personen.height
-        self.vorm = vorm
-        self.aantallen: dict[str, int] = {}
-        self.records = indeling("ro").gegevensrecords
-        self.tabellen = {}
-        for record in self.records:
-            tabel = gekozen.pop(record.tabel)
-            if self.zonder_nummer:
-                tabel = tabel.join(self.personen, on="persoon", how="semi", maintain_order="left")
-            # A set that was read from one delivery stands in this order already.
-            if not tabel["persoon"].is_sorted():
-                tabel = tabel.sort("persoon", maintain_order=True)
-            self.tabellen[record.code] = tabel.with_row_index("blok")
-            self.aantallen[record.code] = tabel.height
-
-    def schrijf(self, bestand: BufferedWriter) -> Iterator[int]:
-        """Write all records, and say after each part how many persons are done."""
-        for begin in range(0, self.personen.height, PERSONEN_PER_DEEL):
-            personen = self.personen.slice(begin, PERSONEN_PER_DEEL)
-            regels = self._regels(personen)
-            regels.select("regel").write_csv(
-                bestand, include_header=False, quote_style="never", line_terminator=self.vorm["regeleinde"]
-            )
-            yield begin + personen.height
-
-    def _regels(self, personen: pl.DataFrame) -> pl.DataFrame:
-        deel = {code: _van(tabel, personen) for code, tabel in self.tabellen.items()}
-        blokken = {
-            "ISG": deel["ISG"].select("persoon", "inschrijvingvolgnummer", "blok"),
-            "DIP": deel["DIP"].select(
-                "persoon", pl.col("resultaatvolgnummer").alias("resultaatvolgnummer_diploma"), "blok"
-            ),
-        }
-        delen = [self._records(record, deel[record.code], blokken) for record in self.records]
-        return pl.concat(delen).sort(VOLGORDE, maintain_order=True)
-
-    def _records(self, record: Recordsoort, tabel: pl.DataFrame, blokken: dict[str, pl.DataFrame]) -> pl.DataFrame:
-        """One kind of record: the text of each line and where it stands among the others of the same person."""
-        groep, plaats = PLAATS[record.code]
-        if record.ouder_via:
-            sleutel = ["persoon", *record.ouder_via]
-            tabel = tabel.drop("blok").join(blokken[record.ouder], on=sleutel, how="left", maintain_order="left")
-        los = pl.col("blok").is_null()
-        return tabel.select(
-            "persoon",
-            pl.when(los).then(LOS.get(record.code, groep)).otherwise(groep).cast(pl.UInt8).alias("groep"),
-            pl.col("blok").fill_null(0),
-            pl.lit(plaats, dtype=pl.UInt8).alias("plaats"),
-            self._tekst(record).alias("regel"),
-        )
-
-    def _tekst(self, record: Recordsoort) -> pl.Expr:
-        delen = [pl.lit(record.code)]
-        for veld in record.velden:
-            delen.append(_waarde(veld))
-            if veld.kolom == record.extra_leeg_na and self.vorm["dip_velden"] == record.breedte + 1:
-                delen.append(pl.lit(""))
-        return pl.concat_str(delen, separator="|")
+def _deelschrijver(
+    gekozen: dict[str, pl.DataFrame], personen: pl.DataFrame, vorm: dict[str, Any], *, alle: bool
+) -> Deelschrijver:
+    """`gekozen`: the selected rows, which are taken out of it; `personen`: numbers by `persoon`, of those written;
+    `alle`: these are all the selected persons."""
+    records = indeling("ro").gegevensrecords
+    tabellen = {}
+    for record in records:
+        tabel = gekozen.pop(record.tabel)
+        if not alle:
+            tabel = tabel.join(personen, on="persoon", how="semi", maintain_order="left")
+        tabellen[record.code] = tabel
+    tekst = partial(_tekst, dip_velden=vorm["dip_velden"])
+    return Deelschrijver(records, tabellen, personen, Schrijfvorm(PLAATS, LOS, tekst, vorm["regeleinde"]))
 
 
-def _van(tabel: pl.DataFrame, personen: pl.DataFrame) -> pl.DataFrame:
-    """The rows of these persons, who follow each other, with their numbers; the table is sorted by person."""
-    eerste, laatste = personen["persoon"][0], personen["persoon"][-1]
-    van, tot = tabel["persoon"].search_sorted(pl.Series([eerste, laatste + 1], dtype=pl.UInt32), side="left")
-    return tabel.slice(van, tot - van).join(personen, on="persoon", how="left", maintain_order="left")
+def _tekst(record: Recordsoort, dip_velden: int) -> pl.Expr:
+    delen = [pl.lit(record.code)]
+    for veld in record.velden:
+        delen.append(_waarde(veld))
+        if veld.kolom == record.extra_leeg_na and dip_velden == record.breedte + 1:
+            delen.append(pl.lit(""))
+    return pl.concat_str(delen, separator="|")
 
 
 def _waarde(veld: Veld) -> pl.Expr:
     """The text of a field as the PvE wants it; a missing value is an empty field."""
     kolom = pl.col(veld.kolom)
     if veld.soort == "ja_nee":
-        tekst = pl.when(kolom).then(pl.lit("J")).when(~kolom).then(pl.lit("N"))
+        tekst = ja_nee(veld, "J", "N")
     elif veld.soort == "geboortedatum":
         delen = [pl.col(f"geboorte{deel}").fill_null(0).cast(pl.String) for deel in ("jaar", "maand", "dag")]
         opgevuld = [deel.str.zfill(lengte) for deel, lengte in zip(delen, (4, 2, 2), strict=True)]

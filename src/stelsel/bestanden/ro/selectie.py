@@ -25,7 +25,7 @@ def selecteer(rijen: Callable[[str], pl.DataFrame], van: date, tot_en_met: date)
     table is asked for once, and when it is its turn, so that all rows and the selected ones are never there together.
     The table `persoon` keeps only who has a selected row.
     """
-    inschrijving = rijen("inschrijving").filter(_geldig_in(van, tot_en_met))
+    inschrijving = rijen("inschrijving").filter(geldig_in(van, tot_en_met))
     uit = {"inschrijving": inschrijving}
     for naam in BIJ_INSCHRIJVING:
         uit[naam] = rijen(naam).join(inschrijving, on=INSCHRIJVING, how="semi", maintain_order="left")
@@ -37,8 +37,9 @@ def selecteer(rijen: Callable[[str], pl.DataFrame], van: date, tot_en_met: date)
     return uit
 
 
-def _geldig_in(van: date, tot_en_met: date) -> pl.Expr:
-    # An enrolment without a real end still ends on the planned day; one without any date counts as valid.
+def geldig_in(van: date, tot_en_met: date) -> pl.Expr:
+    """Whether an enrolment is valid on any day of a period. Without a real end it still ends on the planned day; one
+    without any date counts as valid."""
     einde = pl.coalesce("datum_uitschrijving_werkelijk", "datum_uitschrijving_gepland")
     begonnen = pl.col("datum_inschrijving").fill_null(van) <= tot_en_met
     return begonnen & (einde.fill_null(tot_en_met) >= van)

@@ -36,6 +36,10 @@ def noem_aanlevering(r: Redenering, jaar: int) -> None:
     uiterlijk, herstel = dag_in(jaar, dagen["uiterlijk"]), dag_in(jaar, dagen["herstel"])
     r.termijn("Gegevens en goedkeurende accountantsverklaring indienen", dagen, None, uiterlijk)
     r.termijn(f"Na {dag(uiterlijk)} alsnog indienen; dat kan de bijdrage alleen verlagen", dagen, None, herstel)
+    overgang = r.waarde("bekostiging.te_laat", begin(jaar))
+    if overgang.waarde == "voorlopig":
+        zin = f"Komen de gegevens voor {jaar} te laat, dan wordt de bijdrage eerst voorlopig vastgesteld."
+        r.stel_vast(overgang, zin, ("bekostigingsjaar",))
 
 
 def teljaar(jaar: int) -> int | None:

@@ -142,7 +142,10 @@ def _gewoon(r: Redenering, regel: Waarde, plek: int, diploma: Diploma, eerder: S
         r.eis(regel, False, ja="", nee=zin, feiten=_gebruikt(plek, diploma))
     else:
         eigen, af = regel["soort"][diploma.soort], regel["soort"][hoogste.soort] if hoogste else 0
-        zin = f"{_naam(diploma)}: waarde {eigen}, min {af} voor het hoogste eerdere diploma."
+        min_ = (
+            f", min {af} voor het hoogste eerdere diploma" if hoogste else "; er is geen eerder diploma dat eraf gaat"
+        )
+        zin = f"{_naam(diploma)}: waarde {eigen}{min_}."
         r.stel_vast(regel, zin, _gebruikt(plek, diploma))
     return _bedrag(regel, diploma, eerder)
 

@@ -42,14 +42,15 @@ class RifBegrotingFeiten(Feiten):
     antwoorden={
         "past": "De subsidie en de bijdragen blijven binnen de grenzen van de regeling.",
         "past_niet": "Een bedrag of een deel valt buiten de grenzen van de regeling.",
+        "mens_beslist": "Een bedrag of een deel valt buiten de grenzen van 2014. Wat nu geldt, is niet gelezen.",
     },
-    gunstig=("past",),
+    gunstig=("past", "mens_beslist"),
     monotoon={"bijdrage_anderen": Monotoon("dalend", "RIF 10 lid 4")},
     toelichting=(
         "De regeling van 2014: ten hoogste een derde van de meerjarenbegroting is subsidie, van 200.000 tot 2.000.000 "
         "euro; het bedrijfsleven draagt een derde tot twee derde bij, anderen ten hoogste een derde. Die regeling "
         "verviel op 1 januari 2022; wat erna geldt, is niet gelezen. Vanaf dan is de uitkomst indicatief: wat niet "
-        "past, staat er als waarschuwing bij. De subsidie voor het doelmatiger organiseren van het aanbod (artikel 16 "
+        "past bij 2014, beslist een mens. De subsidie voor het doelmatiger organiseren van het aanbod (artikel 16 "
         "en 17) zit er niet in, en ook niet of de plannen goed zijn."
     ),
 )
@@ -63,6 +64,9 @@ def rif_begroting(f: RifBegrotingFeiten, r: Redenering) -> str:
         _deel(f, r, r.waarde("rif_begroting.bedrijfsleven"), "bijdrage_bedrijfsleven", "De bijdrage van bedrijven"),
         _deel(f, r, r.waarde("rif_begroting.anderen"), "bijdrage_anderen", "De bijdrage van anderen"),
     )
+    if past and any(grond.voldaan is False for grond in r.gronden):
+        # Only a limit that nobody verified can fail and yet block nothing.
+        return "mens_beslist"
     return r.kies(past, ja="past", nee="past_niet")
 
 

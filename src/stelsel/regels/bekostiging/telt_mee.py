@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.regels.begrippen import Kalenderjaar, Leerweg, Soort
 from stelsel.regels.bekostiging._jaar import begin, dag_in, noem_variant
@@ -33,12 +33,19 @@ ONDERWIJS = ("BOL", "BOL_DT", "BBL")
 class TeltMeeFeiten(Feiten):
     """One enrolment of one student, and the funding year it might count for."""
 
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "bekostigingsjaar": "De opleiding en de teldatum",
+        "ingeschreven_vanaf": "De inschrijving",
+        "verblijf": "De student",
+        "pok_getekend_op": "De beroepspraktijkvorming",
+    }
+
     bekostigingsjaar: Annotated[Kalenderjaar | None, vraag("Voor welk kalenderjaar is de bekostiging?", vast=True)] = (
         None
     )
     teldatum: Annotated[Teldatum | None, vraag("Om welke teldatum gaat het?", vast=True)] = None
-    soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?")] = None
-    leerweg: Annotated[Leerweg | None, vraag("In welke leerweg is de student ingeschreven?")] = None
+    soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?", vast=True)] = None
+    leerweg: Annotated[Leerweg | None, vraag("In welke leerweg is de student ingeschreven?", vast=True)] = None
     opleiding_bekostigd: Annotated[bool | None, vraag("Komt de opleiding voor bekostiging in aanmerking?")] = None
     ingeschreven_vanaf: Annotated[date | None, vraag("Op welke dag begon de inschrijving?")] = None
     ingeschreven_tot_en_met: Annotated[
@@ -46,10 +53,10 @@ class TeltMeeFeiten(Feiten):
     ] = None
     volgt_opleiding: Annotated[bool | None, vraag("Volgt de student de opleiding op de teldatum daadwerkelijk?")] = None
     verblijf: Annotated[
-        Verblijf | None, vraag("Welke nationaliteit of welk verblijf had de student bij de inschrijving?")
+        Verblijf | None, vraag("Welke nationaliteit of welk verblijf had de student bij de inschrijving?", vast=True)
     ] = None
     volledige_leerplicht_voorbij: Annotated[
-        bool | None, vraag("Was de volledige leerplicht voorbij toen de student in de bbl begon?")
+        bool | None, vraag("Was de volledige leerplicht voorbij toen de student in de bbl begon?", vast=True)
     ] = None
     al_geteld_met_andere_inschrijving: Annotated[
         bool | None, vraag("Telt de student in dit studiejaar al mee met een andere inschrijving?")
@@ -72,7 +79,7 @@ class TeltMeeFeiten(Feiten):
         date | None, vraag("Wat is de laatste dag van de beroepspraktijkvorming, werkelijk of anders gepland?")
     ] = None
     kwalificatie_met_vws: Annotated[
-        bool | None, vraag("Is de kwalificatie vastgesteld in overeenstemming met de minister van VWS?")
+        bool | None, vraag("Is de kwalificatie vastgesteld in overeenstemming met de minister van VWS?", vast=True)
     ] = None
 
     def tegenspraken(self) -> Iterator[Tegenspraak]:
@@ -156,11 +163,13 @@ def _opleiding(f: TeltMeeFeiten, r: Redenering) -> bool | None:
 
 def _op_teldatum(f: TeltMeeFeiten, r: Redenering, eisen: Waarde, teldatum: str) -> bool | None:
     teldag = dag_in(f.bekostigingsjaar or 0, eisen["teldatum"][teldatum])
+    if r.op < teldag:
+        r.beoordeel(f"De teldatum, {dag(teldag)}, is nog niet geweest: dit is een voorlopig antwoord.", eisen)
     ingeschreven = r.eis(
         eisen,
         en(hoogstens(f.ingeschreven_vanaf, teldag), minstens(f.ingeschreven_tot_en_met, teldag)),
-        ja=f"De student stond op {dag(teldag)} ingeschreven.",
-        nee=f"De student stond op {dag(teldag)} niet ingeschreven.",
+        ja=f"Op {dag(teldag)} is de student ingeschreven.",
+        nee=f"Op {dag(teldag)} is de student niet ingeschreven.",
         feiten=("ingeschreven_vanaf", "ingeschreven_tot_en_met"),
     )
     volgt = r.eis(
@@ -181,9 +190,13 @@ def _student(f: TeltMeeFeiten, r: Redenering) -> tuple[bool | None, ...]:
 
 
 def _verblijf(f: TeltMeeFeiten, r: Redenering) -> bool | None:
-    zin = f"Nationaliteit of verblijf: {naam(f.verblijf)}."
-    voldoet = niet(is_een_van(f.verblijf, ("GEEN_VAN_DEZE",)))
-    return r.eis("WEB 8.1.1 lid 1", voldoet, ja=zin, nee=zin, feiten=("verblijf",))
+    return r.eis(
+        "WEB 8.1.1 lid 1",
+        niet(is_een_van(f.verblijf, ("GEEN_VAN_DEZE",))),
+        ja=f"Nationaliteit of verblijf: {naam(f.verblijf)}.",
+        nee="Met deze nationaliteit of dit verblijf stond de inschrijving niet open.",
+        feiten=("verblijf",),
+    )
 
 
 def _leerplicht(f: TeltMeeFeiten, r: Redenering) -> bool | None:

@@ -27,7 +27,7 @@ class BeroepEnBezwaarFeiten(Feiten):
     """The decision, when it was made known, and what came in at the toegankelijke faciliteit."""
 
     beslissing: Annotated[Beslissing | None, vraag("Waar is de student het niet mee eens?", vast=True)] = None
-    bekendgemaakt_op: Annotated[date | None, vraag("Op welke dag is de beslissing bekendgemaakt?")] = None
+    bekendgemaakt_op: Annotated[date | None, vraag("Op welke dag is de beslissing bekendgemaakt?", vast=True)] = None
     ontvangen_op: Annotated[
         date | None, vraag("Op welke dag ontving de toegankelijke faciliteit het beroep of bezwaar?")
     ] = None
@@ -62,7 +62,8 @@ class BeroepEnBezwaarFeiten(Feiten):
         "een lezing. Welke wet geldt, hangt hier van de dag van bekendmaking af. De wettekst van 1 januari 2023 "
         "kende de faciliteit nog niet; twee advocatenkantoren noemen die dag wel als begin. Voor 1 augustus 2023 "
         "kende de WEB alleen beroep over examens en studieadvies; een openbare instelling viel daarnaast onder de "
-        "Awb. Een college van beroep voor bijzonder onderwijs (7.5.10) is niet uitgewerkt."
+        "Awb. Wie in beroep gaat, kan in een spoedgeval een voorlopige voorziening vragen (7.5.5). Een college van "
+        "beroep voor bijzonder onderwijs (7.5.10) is niet uitgewerkt."
     ),
 )
 def beroep_en_bezwaar(f: BeroepEnBezwaarFeiten, r: Redenering) -> str:
@@ -80,7 +81,7 @@ def beroep_en_bezwaar(f: BeroepEnBezwaarFeiten, r: Redenering) -> str:
         r.beoordeel("Is het een openbare instelling? Dan gold de Awb; anders de burgerlijke rechter.", "Awb 1:3")
         return "niet_in_deze_wet"
     orgaan = r.waarde("beroep_en_bezwaar.orgaan", wetsdag)[middel]
-    zin = f"Voor {naam(f.beslissing)} is de weg: {middel}, bij de {orgaan['naam']}."
+    zin = f"Voor {naam(f.beslissing)} is de weg: {middel}; {orgaan['rol']}."
     r.stel_vast(orgaan["artikel"], zin, ("beslissing",))
     r.reken(orgaan=orgaan["naam"])
     _faciliteit(r, wetsdag)
@@ -139,7 +140,10 @@ def _bezwaar(f: BeroepEnBezwaarFeiten, r: Redenering, wetsdag: date) -> str:
         r.stel_vast("WEB 8.1.7d lid 4", zin, ("beslissing",))
     if f.ontvangen_op is not None:
         _beslissing_op_bezwaar(f, r, f.ontvangen_op, wetsdag)
-    r.stel_vast("WEB 7.5.9", "Op de beslissing is de Awb van toepassing; daarna kan beroep bij de bestuursrechter.")
+    r.stel_vast(
+        "WEB 7.5.9",
+        "Tegen de beslissing op het bezwaar kan beroep bij de Afdeling bestuursrechtspraak van de Raad van State.",
+    )
     return _op_tijd(f, r, termijn, einde, "bezwaar")
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+import msgspec
+
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, en, naam, namen, regel, vraag
 
-Waarvoor = Literal["deel_van_kwalificatie", "keuzedeel"]
+Waarvoor = Literal["DEEL_VAN_KWALIFICATIE", "KEUZEDEEL"]
 Vermelding = Literal["naam_van_het_deel", "code_van_het_deel", "studielast", "datum", "handtekening_examencommissie"]
 
 
@@ -47,7 +49,8 @@ class CertificaatFeiten(Feiten):
 )
 def certificaat(f: CertificaatFeiten, r: Redenering) -> str:
     """By WEB 7.2.3, 7.2.4 lid 7 and 7.4.5a (texts of 2026-01-01 and 2026-08-01), EKB 17c, MOD bijlage 6 and 7."""
-    grond = en(_aangewezen(f, r), _met_goed_gevolg(f, r))
+    grond = _aangewezen(f, r)
+    grond = grond if grond is False else en(grond, _met_goed_gevolg(f, r))
     if grond is False:
         return "geen_certificaat"
     _verstreken(f, r)
@@ -67,7 +70,7 @@ def certificaat(f: CertificaatFeiten, r: Redenering) -> str:
 
 
 def _aangewezen(f: CertificaatFeiten, r: Redenering) -> bool | None:
-    wat = "dit deel" if f.waarvoor is None else f"dit {naam(f.waarvoor)}"
+    wat = "dit deel" if f.waarvoor is None else naam(f.waarvoor)
     return r.eis(
         "EKB 17c",
         f.aangewezen,
@@ -100,6 +103,8 @@ def _verstreken(f: CertificaatFeiten, r: Redenering) -> None:
 
 def _volledig(f: CertificaatFeiten, r: Redenering) -> bool | None:
     nodig = r.waarde("certificaat.vermeldingen")
+    if f.waarvoor == "KEUZEDEEL":
+        nodig = msgspec.structs.replace(nodig, artikel="MOD bijlage 7")
     mist = [code for code in nodig.waarde if code not in (f.vermeldingen or ())]
     return r.eis(
         nodig,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.begrippen import TEN_HOOGSTE_TWAALF, Studiejaarnummer, Uren
@@ -91,6 +91,13 @@ Resultaat = VastgelegdGeneriek | VastgelegdKeuzedeel | SpecifiekResultaat | Loop
 
 class DiplomaFeiten(GeneriekFeiten):
     """Everything in the file of one student that the diploma depends on."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "soort": "De opleiding",
+        "examenplan": "Het examenplan",
+        "bpv_positief": "De bpv en het beroep",
+        "pok_getekend": "Signalen",
+    }
 
     examenplan: Annotated[
         tuple[str, ...] | None, vraag("Welke specifieke onderdelen noemt het examenplan van het cohort?")
@@ -327,6 +334,7 @@ def _vastleggingen(f: DiplomaFeiten, soort: str, r: Redenering) -> list[bool | N
 
 def _vastgelegd(pad: str, wat: str, deel: Vastlegging | None, r: Redenering) -> bool | None:
     if deel is None:
+        r.mist(pad, BEWIJS, f"Hoe is het resultaat van {wat} vastgelegd?")
         return r.eis(BEWIJS, None, ja="", nee="", feiten={pad: None}, zekerheid=SECUNDAIR)
     al_geweest = None if deel.datum is None else deel.datum <= r.op
     vast = en(deel.bewijs, deel.beoordelaar, al_geweest)

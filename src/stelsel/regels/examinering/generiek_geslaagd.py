@@ -24,6 +24,7 @@ from stelsel.regels.motor import (
     vraag,
 )
 from stelsel.regels.motor.logica import minstens
+from stelsel.regels.motor.waarden import GeenWaarde
 
 Code = Literal[
     "3001", "3002", "3003", "3004", "3005", "3006", "3007", "3013", "3014", "3015", "3016", "3017", "3018", "3019",
@@ -96,20 +97,48 @@ def generiek_geslaagd(f: GeneriekFeiten, r: Redenering) -> str:
     if f.start_opleiding is None or f.soort is None:
         r.eis(overgang, None, ja="", nee="", feiten=("start_opleiding", "soort"))
         return ONBEKEND
+    if _maakt_niet_uit(f, f.soort, f.start_opleiding, overgang, r):
+        zin = (
+            "Of de regels van voor 1 augustus 2022 nog gelden, maakt hier niet uit: het oordeel is onder beide gelijk."
+        )
+        r.stel_vast(overgang, zin, ("start_opleiding",))
+        voldaan = _oordeel(f, f.soort, f.start_opleiding, overgang, False, r)
+        return r.kies(voldaan, ja="geslaagd", nee="niet_geslaagd")
     oud = oude_regels(f, f.start_opleiding, overgang, r)
     if oud is None:
         return ONBEKEND
-    eisen = r.waarde(REGEL[f.soort], _peildag(oud, f.start_opleiding, overgang["ingang"]))
     r.reken(regels="van voor 1 augustus 2022" if oud else "van 1 augustus 2022")
+    voldaan = _oordeel(f, f.soort, f.start_opleiding, overgang, oud, r)
+    return r.kies(voldaan, ja="geslaagd", nee="niet_geslaagd")
+
+
+def _maakt_niet_uit(f: GeneriekFeiten, soort: str, start: date, overgang: Waarde, r: Redenering) -> bool:
+    """Which text holds is not known yet, and both come to the same: then nobody needs to look it up."""
+    if None not in (f.leerjaren, f.studieduur) or oude_regels(f, start, overgang, _stil(f, r)) is not None:
+        return False
+    try:
+        oude, nieuwe = (_oordeel(f, soort, start, overgang, oud, _stil(f, r)) for oud in (True, False))
+    except GeenWaarde:  # the old text of a cohort that is not coded
+        return False
+    return nieuwe is not None and oude is nieuwe
+
+
+def _stil(f: GeneriekFeiten, r: Redenering) -> Redenering:
+    """A reasoning that nobody reads."""
+    return Redenering(f, r.wetwaarden)
+
+
+def _oordeel(f: GeneriekFeiten, soort: str, start: date, overgang: Waarde, oud: bool, r: Redenering) -> bool | None:
+    """What the old or the new text says of the results."""
+    eisen = r.waarde(REGEL[soort], _peildag(oud, start, overgang["ingang"]))
     gevraagd = [*eisen["cijfers"], *eisen["voldaan"], *eisen["afgelegd"]]
-    voldaan = en(
+    return en(
         *(_hoog_genoeg(f, eisen, onderdeel, r) for onderdeel in eisen["cijfers"]),
         _compensatie(f, eisen, r),
         *(_voldaan(f, eisen, onderdeel, r) for onderdeel in eisen["voldaan"]),
         *(_afgelegd(f, eisen, onderdeel, r) for onderdeel in eisen["afgelegd"]),
-        *(_code_past(f, f.soort, onderdeel, oud, r) for onderdeel in gevraagd),
+        *(_code_past(f, soort, onderdeel, oud, r) for onderdeel in gevraagd),
     )
-    return r.kies(voldaan, ja="geslaagd", nee="niet_geslaagd")
 
 
 def _peildag(oud: bool, start: date, ingang: date) -> date:

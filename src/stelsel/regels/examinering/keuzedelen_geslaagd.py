@@ -213,7 +213,7 @@ def _behaald(stukken: Verzameling, minimum: int, genoeg: bool, eisen: Waarde, r:
     if len(goed) == len(keuzes):
         return "geslaagd"
     codes = opsomming(sorted(stuk.code for stuk in beste))
-    zin = f"Er is meer gedaan dan het minimum, en niet elke keuze is genoeg. Tellen {codes} mee?"
+    zin = f"Er is meer gedaan dan het minimum, en niet elke keuze is genoeg. Welke tellen mee? Voorstel: {codes}."
     r.beoordeel(zin, "OER keuzedelen")
     return "geslaagd_met_keuze"
 
@@ -247,7 +247,9 @@ def _slaagt(keuze: Verzameling, eisen: Waarde) -> bool:
 
 
 def _leg_uit(keuze: Verzameling, eisen: Waarde, r: Redenering) -> None:
-    """The same three questions as grounds, with the marks."""
+    """The same three questions as grounds, with the marks; of no keuzedeel at all there is nothing to ask."""
+    if not keuze:
+        return
     feiten = {f"keuzedelen[{stuk.plek}].cijfer": stuk.cijfer for stuk in keuze}
     wat = opsomming(f"{stuk.code}: {stuk.cijfer or 'geen cijfer'}" for stuk in keuze)
     if len(keuze) == 1:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 from typing import Annotated
 
 from stelsel.regels.begrippen import Aantal
-from stelsel.regels.leeftijd import is_al
-from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, en, niet, of, regel, vraag
+from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, strijd
+from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, en, niet, of, regel, vraag
 from stelsel.regels.motor.logica import minstens
 
 
@@ -22,12 +22,15 @@ class MboVerklaringFeiten(Feiten):
         bool | None, vraag("Kan voor al die delen een diploma of certificaat worden uitgereikt?")
     ] = None
     nog_ingeschreven: Annotated[bool | None, vraag("Is de student nog bij een mbo-instelling ingeschreven?")] = None
-    geboortedatum: Annotated[date | None, vraag("Wat is de geboortedatum van de student?", vast=True)] = None
-    startkwalificatie: Annotated[bool | None, vraag("Heeft de student een startkwalificatie?")] = None
+    geboortedatum: Annotated[Geboortedatum | None, vraag("Wanneer is de student geboren?", vast=True)] = None
+    startkwalificatie: Annotated[bool | None, vraag("Heeft de student een startkwalificatie?", vast=True)] = None
     deel_loopbaanbegeleidend: Annotated[
         bool | None, vraag("Volgt de student een deel van een opleiding in de loopbaanbegeleidende leerweg?")
     ] = None
     verzoek: Annotated[bool | None, vraag("Heeft de student om een verklaring gevraagd?")] = None
+
+    def tegenspraken(self) -> Iterator[Tegenspraak]:
+        yield from strijd(self.geboortedatum)
 
 
 @regel(
@@ -58,7 +61,7 @@ def mbo_verklaring(f: MboVerklaringFeiten, r: Redenering) -> str:
         return _naar_verzoek(f, r, en(_met_goed_gevolg(f, r), _geen_ander_papier(f, r)))
     grond = _waardering(f, r)
     if grond is False:
-        r.beoordeel("Er is geen enkele waardering. Is er dan toch een verklaring nodig?", "WEB 7.4.6a lid 2 b")
+        r.beoordeel("Er is geen enkele waardering. Is er dan toch een verklaring nodig?", "WEB 7.4.6a lid 2")
         return "geen_verklaring"
     grond = en(grond, _geen_ander_papier(f, r))
     if grond is False:
@@ -66,7 +69,8 @@ def mbo_verklaring(f: MboVerklaringFeiten, r: Redenering) -> str:
     vanzelf = _vertrokken(f, r)
     if vanzelf is not True:
         vanzelf = of(vanzelf, _deel(f, r))
-    if vanzelf is False:
+    # Who asked for it gets it, also while it is not known whether it would have come of itself.
+    if vanzelf is False or (vanzelf is None and f.verzoek):
         return _naar_verzoek(f, r, grond)
     return r.kies(en(vanzelf, grond), ja="automatisch", nee=ONBEKEND)
 
@@ -75,7 +79,7 @@ def _naar_verzoek(f: MboVerklaringFeiten, r: Redenering, grond: bool | None) -> 
     if grond is False:
         return "geen_verklaring"
     gevraagd = r.eis(
-        "WEB 7.4.6a lid 2 a",
+        "WEB 7.4.6a lid 1",
         f.verzoek,
         ja="De student heeft om een verklaring gevraagd.",
         nee="De student heeft niet om een verklaring gevraagd.",
@@ -115,9 +119,9 @@ def _geen_ander_papier(f: MboVerklaringFeiten, r: Redenering) -> bool | None:
 
 
 def _vertrokken(f: MboVerklaringFeiten, r: Redenering) -> bool | None:
-    """Lid 2 b: gone, young enough, and no startkwalificatie; then without a request."""
+    """Lid 2: gone, young enough, and no startkwalificatie; then without a request."""
     weg = r.eis(
-        "WEB 7.4.6a lid 2 b",
+        "WEB 7.4.6a lid 2 a",
         niet(f.nog_ingeschreven),
         ja="De student is niet meer bij een instelling ingeschreven.",
         nee="De student is nog bij een instelling ingeschreven.",
@@ -132,17 +136,17 @@ def _jong(f: MboVerklaringFeiten, r: Redenering, zekerheid: str | None = None) -
     onder = r.waarde("mbo_verklaring.jonger_dan")
     return r.eis(
         onder if zekerheid is None else "WEB 11.1.11 lid 6",
-        niet(is_al(f.geboortedatum, onder.waarde, r.op)),
+        niet(heeft_leeftijd(f.geboortedatum, onder.waarde, r.op)),
         ja=f"De student is nog geen {onder.waarde} jaar.",
         nee=f"De student is {onder.waarde} jaar of ouder.",
-        feiten=("geboortedatum",),
+        feiten=delen(f.geboortedatum),
         **({} if zekerheid is None else {"zekerheid": zekerheid}),
     )
 
 
 def _zonder_startkwalificatie(f: MboVerklaringFeiten, r: Redenering) -> bool | None:
     return r.eis(
-        "WEB 7.4.6a lid 2 b",
+        "WEB 7.4.6a lid 2 c",
         niet(f.startkwalificatie),
         ja="De student heeft geen startkwalificatie.",
         nee="De student heeft een startkwalificatie.",
@@ -162,6 +166,6 @@ def _deel(f: MboVerklaringFeiten, r: Redenering) -> bool | None:
         nee="De student volgt geen deel van een opleiding in de loopbaanbegeleidende leerweg.",
         feiten=("deel_loopbaanbegeleidend",),
     )
-    if deel and f.geboortedatum is not None:
+    if deel and heeft_leeftijd(f.geboortedatum, r.waarde("mbo_verklaring.jonger_dan").waarde, r.op) is not None:
         _jong(f, r, zekerheid="ongeverifieerd")
     return deel

@@ -36,6 +36,7 @@ class SamenstellingFeiten(Feiten):
 
     onderwijs: Annotated[Onderwijs | None, vraag("Voor welk onderwijs is de examencommissie?", vast=True)] = None
     leden: Annotated[tuple[Lid, ...] | None, vraag("Wie zijn de leden?")] = None
+    had_al_leden: Annotated[bool | None, vraag("Had de examencommissie al leden voor deze benoemingen?")] = None
     regels_belangenverstrengeling: Annotated[
         bool | None, vraag("Heeft de examencommissie regels tegen belangenverstrengeling vastgesteld?")
     ] = None
@@ -59,7 +60,8 @@ class SamenstellingFeiten(Feiten):
         "één lid uit de beroepspraktijk; dat laatste mag hetzelfde lid zijn als dat van buiten. Een lid van het "
         "bevoegd gezag mag niet. Iemand met financiële verantwoordelijkheid mag alleen als de commissie regels tegen "
         "belangenverstrengeling heeft. Voor elke benoeming worden de leden gehoord en de deskundigheid getoetst; bij "
-        "een eerste commissie is er nog niemand te horen en weegt een mens dat. Voor vavo en Nederlands als tweede "
+        "een eerste commissie is er nog niemand te horen. Wie al lid was voordat de wet van 25 januari 2017 gold, "
+        "is dat gebleven (artikel 12.4b.1). Voor vavo en Nederlands als tweede "
         "taal I en II gelden de eisen aan de soorten leden niet (artikel 7.4.11). Of de commissie onafhankelijk en "
         "deskundig werkt, weegt een mens. De teksten van voor 1 augustus 2020 zijn niet gelezen; die van mei 2017 "
         "kende deze eisen niet."
@@ -147,15 +149,28 @@ def _benoeming(f: SamenstellingFeiten, r: Redenering) -> bool | None:
     return en(
         _elk(f, r, "WEB 7.4.5 lid 4", "deskundig", "deskundig op het gebied van de opleiding of van examinering"),
         _elk(f, r, "WEB 7.4.5 lid 5", "deskundigheid_getoetst", "voor de benoeming op deskundigheid getoetst"),
-        _elk(f, r, "WEB 7.4.5 lid 5", "commissie_gehoord", "benoemd nadat de leden van de commissie zijn gehoord"),
+        _gehoord(f, r),
     )
+
+
+def _gehoord(f: SamenstellingFeiten, r: Redenering) -> bool | None:
+    """The members are heard; of a first commission there is nobody to hear."""
+    elk = en(*(lid.commissie_gehoord for lid in f.leden or ()))
+    if elk is not True and f.had_al_leden is not True:
+        zin = "Er waren nog geen leden van de commissie om te horen."
+        voldaan = None if f.had_al_leden is None else True
+        gehoord = {f"leden[{plek}].commissie_gehoord": lid.commissie_gehoord for plek, lid in enumerate(f.leden or ())}
+        feiten = {"had_al_leden": f.had_al_leden, **(gehoord if voldaan is None else {})}
+        return r.eis("WEB 7.4.5 lid 5", voldaan, ja=zin, nee="", feiten=feiten)
+    return _elk(f, r, "WEB 7.4.5 lid 5", "commissie_gehoord", "benoemd nadat de leden van de commissie zijn gehoord")
 
 
 def _elk(f: SamenstellingFeiten, r: Redenering, artikel: str, veld: str, wat: str) -> bool | None:
     waarden = {f"leden[{plek}].{veld}": getattr(lid, veld) for plek, lid in enumerate(f.leden or ())}
     zonder = [str(plek + 1) for plek, waarde in enumerate(waarden.values()) if waarde is False]
-    if zonder and veld == "commissie_gehoord":
-        r.beoordeel("Was er bij deze benoeming al een commissie om te horen?", artikel)
+    if zonder and artikel == "WEB 7.4.5 lid 5":
+        zin = "Was dit lid al lid voordat de wet van 25 januari 2017 gold? Dan is geen nieuwe benoeming nodig."
+        r.beoordeel(zin, "WEB 12.4b.1")
     return r.eis(
         artikel,
         en(*waarden.values()),

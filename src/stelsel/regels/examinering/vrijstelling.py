@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from stelsel.regels.begrippen import Cijfer
 from stelsel.regels.examinering._waardering import Woord
-from stelsel.regels.motor import Feiten, Redenering, en, getal, naam, regel, vraag
+from stelsel.regels.motor import Feiten, Redenering, Tegenspraak, en, getal, naam, regel, vraag
 
 Onderdeel = Literal["NEDERLANDS", "REKENEN", "ENGELS", "LOOPBAAN_BURGERSCHAP", "SPECIFIEK", "KEUZEDEEL"]
 Omvang = Literal["GEHEEL", "CE", "IE", "COMPONENT"]
@@ -24,6 +25,12 @@ Herkomst = Literal[
 NiveauOud = Literal["F2", "F3", "F4", "MBO_2", "MBO_3", "MBO_4", "ENGELS_LAGER", "A2_B1", "ENGELS_HOGER"]
 NiveauNieuw = Literal["F2", "F3", "MBO_2", "MBO_3", "MBO_4", "A2_B1"]
 TALEN_EN_REKENEN = ("NEDERLANDS", "REKENEN", "ENGELS")
+# Each part has levels of its own; rekenen had those of the reference levels until cohort 2022.
+NIVEAUS_VAN = {
+    "NEDERLANDS": ("F2", "F3", "F4"),
+    "REKENEN": ("F2", "F3", "F4", "MBO_2", "MBO_3", "MBO_4"),
+    "ENGELS": ("ENGELS_LAGER", "A2_B1", "ENGELS_HOGER"),
+}
 
 
 class VrijstellingFeiten(Feiten):
@@ -45,6 +52,18 @@ class VrijstellingFeiten(Feiten):
     ] = None
     eerder_cijfer: Annotated[Cijfer | None, vraag("Welk cijfer is eerder behaald?")] = None
     eerder_woord: Annotated[Woord | None, vraag("Welk woord is eerder als waardering gegeven?")] = None
+
+    def tegenspraken(self) -> Iterator[Tegenspraak]:
+        """A level of another part, and a mark beside a word."""
+        niveaus = NIVEAUS_VAN.get(str(self.onderdeel))
+        for veld in ("niveau_oud", "niveau_nieuw"):
+            niveau = getattr(self, veld)
+            if niveaus is not None and niveau is not None and niveau not in niveaus:
+                zin = f"Dit niveau ({naam(niveau)}) is er niet voor {naam(self.onderdeel)}."
+                yield Tegenspraak(("onderdeel", veld), zin)
+        if self.eerder_cijfer is not None and self.eerder_woord is not None:
+            paden = ("eerder_cijfer", "eerder_woord")
+            yield Tegenspraak(paden, "Een onderdeel krijgt een cijfer of een woord, niet allebei.")
 
 
 @regel(
@@ -106,7 +125,7 @@ def _grond(f: VrijstellingFeiten, r: Redenering) -> bool | None:
     if f.onderdeel in TALEN_EN_REKENEN:
         return en(_herkomst(f, r), _niveau(f, r))
     if f.onderdeel == "KEUZEDEEL":
-        zin = "Een resultaat voor een keuzedeel uit een eerdere inschrijving kan mee, ook als het onvoldoende was."
+        zin = "Ook zonder vrijstelling mag een eerder onvoldoende keuzedeel bij de uitslag worden betrokken."
         r.stel_vast("WEB 7.4.5a lid 1 f", zin, ("onderdeel",))
     return r.eis(
         "EKB 3b lid 2",

@@ -100,6 +100,11 @@ def onderwijsresultaat(f: OnderwijsresultaatFeiten, r: Redenering) -> str:
     if f.niveau is None or f.studiejaar is None:
         r.eis("UBWEB 4a.3", None, ja="", nee="", feiten=("niveau", "studiejaar"))
         return ONBEKEND
+    geldt = r.waarde("onderwijsresultaat.geldt", _op(f))
+    zin = (
+        "Voor dit studiejaar golden deze regels nog niet. De normen van toen zijn niet gelezen; dit zijn die van 2024."
+    )
+    r.eis(geldt, geldt.waarde, ja="Voor dit studiejaar gelden deze regels.", nee=zin, feiten=("studiejaar",))
     jaren = r.waarde("onderwijsresultaat.studiejaren_oordeel", _op(f))
     zin = f"Geteld over {jaren.waarde} studiejaren samen; het laatste is {Studiejaar(f.studiejaar).label}."
     r.stel_vast(jaren, zin, ("studiejaar",))
@@ -233,7 +238,10 @@ def _oordeel(r: Redenering, standen: list[tuple[str, ...]], op: date) -> str:
         return antwoord
     drie = [stand for (stand,) in standen]
     haalt, bepaald = _tel(drie)
-    zin = f"Van de drie uitkomsten zijn er {bepaald} te bepalen; daarvan voldoen er {haalt} aan de norm."
+    zin = (
+        f"Van de drie uitkomsten {'is' if bepaald == 1 else 'zijn'} er {bepaald} te bepalen; daarvan "
+        f"{'voldoet' if haalt == 1 else 'voldoen'} er {haalt} aan de norm."
+    )
     if bepaald == len(drie):
         zin = f"{zin} Voor voldoende zijn er {nodig.waarde} nodig."
         r.eis(nodig, antwoord in HAALT, ja=zin, nee=zin)

@@ -16,8 +16,8 @@ Studiesucces = Literal["hoog", "voldoende", "onvoldoende", "niet_te_bepalen", "g
 class ZeerZwakFeiten(Feiten):
     """The judgement on studiesucces, the three duties that weigh with it, and what the minister did."""
 
-    soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?")] = None
-    bekostigd: Annotated[bool | None, vraag("Wordt de opleiding bekostigd?")] = None
+    soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?", vast=True)] = None
+    bekostigd: Annotated[bool | None, vraag("Wordt de opleiding bekostigd?", vast=True)] = None
     studiesucces: Annotated[
         Studiesucces | None, vraag("Wat is het oordeel over het studiesucces (de regel 'onderwijsresultaat')?")
     ] = None
@@ -44,6 +44,8 @@ class ZeerZwakFeiten(Feiten):
             yield Tegenspraak(
                 ("waarschuwing_op", "waarschuwing_tot"), "De termijn eindigt voordat de waarschuwing er was."
             )
+        if self.studiesucces == "geen_norm" and self.soort not in (None, "entree"):
+            yield Tegenspraak(("soort", "studiesucces"), "Alleen voor een entreeopleiding is er geen norm.")
 
 
 @regel(
@@ -51,15 +53,16 @@ class ZeerZwakFeiten(Feiten):
     antwoorden={
         "zeer_zwak": "Het studiesucces is onvoldoende, en een van de drie zorgplichten ook.",
         "niet_zeer_zwak": "De opleiding is niet zeer zwak.",
-        "geldt_niet": "Het oordeel zeer zwak bestaat niet voor deze opleiding of op deze dag.",
+        "geldt_niet": "Het oordeel zeer zwak van artikel 6.1.4b geldt niet voor deze opleiding of op deze dag.",
     },
     gunstig=("niet_zeer_zwak", "geldt_niet"),
     toelichting=(
         "Zeer zwak is een opleiding pas als het studiesucces onvoldoende is en de instelling ook onvoldoende doet aan "
-        "programma en examinering, bpv of veiligheid (WEB 6.1.4b, sinds 1 augustus 2022). Het oordeel geldt niet voor "
-        "entree en niet voor onderwijs zonder bekostiging. Of een zorgplicht voldoende wordt nagekomen, weegt de "
-        "inspectie. Wat de minister daarna kan doen, is een bevoegdheid en geen plicht: de regel telt alleen de "
-        "termijnen."
+        "programma en examinering, bpv of veiligheid (WEB 6.1.4b, sinds 1 augustus 2022). Dit artikel geldt "
+        "niet voor entree en niet voor onderwijs zonder bekostiging; voor dat laatste kent artikel 6.2.2a een "
+        "eigen oordeel, zonder veiligheid, dat hier niet is uitgewerkt. Of een zorgplicht voldoende "
+        "wordt nagekomen, weegt de inspectie. Wat de minister daarna kan doen, is een bevoegdheid en geen plicht: de "
+        "regel telt alleen de termijnen."
     ),
 )
 def zeer_zwak(f: ZeerZwakFeiten, r: Redenering) -> str:
@@ -67,7 +70,8 @@ def zeer_zwak(f: ZeerZwakFeiten, r: Redenering) -> str:
     geldt = _geldt(f, r)
     if geldt is False:
         return "geldt_niet"
-    oordeel = en(_studiesucces_onvoldoende(f, r), _een_zorgplicht_onvoldoende(f, r))
+    onvoldoende = _studiesucces_onvoldoende(f, r)
+    oordeel = False if onvoldoende is False else en(onvoldoende, _een_zorgplicht_onvoldoende(f, r))
     if oordeel is False:
         # Whether or not the judgement exists for this programme: zeer zwak it is not.
         return "niet_zeer_zwak"
@@ -100,6 +104,9 @@ def _geldt(f: ZeerZwakFeiten, r: Redenering) -> bool | None:
         nee="Voor een opleiding zonder bekostiging wordt het studiesucces niet op deze manier beoordeeld.",
         feiten=("bekostigd",),
     )
+    if bekostigd is False:
+        zin = "Is de opleiding zeer zwak volgens het artikel voor opleidingen zonder bekostiging?"
+        r.beoordeel(zin, "WEB 6.2.2a")
     return en(geen_entree, bekostigd)
 
 

@@ -6,9 +6,9 @@ input is walked again to name every fault with its JSON path and what is allowed
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 
@@ -36,7 +36,12 @@ class Deel(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Feiten(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The facts of one question. A field that is None is unknown; a rule never takes it for 'no'."""
+    """The facts of one question. A field that is None is unknown; a rule never takes it for 'no'.
+
+    `kopjes` names, for a form with many questions, the heading that starts at a fact.
+    """
+
+    kopjes: ClassVar[Mapping[str, str]] = {}
 
     op: Annotated[date | None, vraag("Op welke dag wordt de vraag gesteld?")] = None
 

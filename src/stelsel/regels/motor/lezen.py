@@ -20,6 +20,7 @@ from stelsel.regels.motor.feiten import Feiten, Tegenspraak
 
 # Days outside these are a slip of the pen, and no term or holiday can be counted from the ends of the calendar.
 EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2199, 12, 31)
+HOORT_ERBIJ = "Dit feit hoort erbij en ontbreekt."
 SOORTEN = {
     dict: "een object",
     list: "een lijst",
@@ -100,12 +101,30 @@ def _geen_json(fout: Exception) -> Feitfout:
 
 def _eis_eenduidig(feiten: Feiten, regel: str) -> Feiten:
     """The facts, when numbers are within bounds and no two of them contradict each other."""
-    fouten = [*_buiten_bereik(type(feiten), feiten, "$")]
+    fouten = [*_buiten_bereik(type(feiten), feiten, "$"), *_andere_dag(feiten)]
     if not fouten:
         fouten = [_als_fout(strijd) for strijd in feiten.tegenspraken()]
     if fouten:
         raise FeitenFout(regel, fouten)
     return feiten
+
+
+@cache
+def _vragen_binnenin(soort: type) -> tuple[str, ...]:
+    """The fields that hold the facts of another question, which is asked on the day of the whole."""
+    return tuple(
+        naam for naam, hint in velden(soort).items() if is_deel(deel := ontleed(hint)[0]) and issubclass(deel, Feiten)
+    )
+
+
+def _andere_dag(feiten: Feiten) -> Iterator[Feitfout]:
+    """A day inside a part that is not the day of the question: it would silently count for nothing."""
+    for naam in _vragen_binnenin(type(feiten)):
+        deel = getattr(feiten, naam)
+        if deel is not None and deel.op not in (None, feiten.op):
+            yield Feitfout(
+                f"$.{naam}.op", "De hele vraag gaat over één dag, en dit is een andere.", "leeg, of de dag van $.op"
+            )
 
 
 def eis_dag(dag: date, regel: str) -> date:
@@ -225,7 +244,7 @@ def _fouten_in_deel(soort: type, waarde: Any, pad: str) -> Iterator[Feitfout]:
         if naam in waarde:
             yield from _fouten(hint, waarde[naam], f"{pad}.{naam}")
         elif naam in verplicht:
-            yield Feitfout(f"{pad}.{naam}", "Dit feit hoort erbij en ontbreekt.", verwacht(ontleed(hint)[0]))
+            yield Feitfout(f"{pad}.{naam}", HOORT_ERBIJ, verwacht(ontleed(hint)[0]))
 
 
 def _lijkt_op(naam: str, bekend: dict[str, Any]) -> str:

@@ -27,10 +27,13 @@ TIENDE = Decimal("0.1")
 
 
 def met_omslag(regel: Regel, feiten: Feiten, uitkomst: Uitkomst, waarden: Waarden = STANDAARD) -> Uitkomst:
-    """The outcome with what would turn it (when it is not favourable) and what each missing fact would give."""
+    """The outcome with what would turn it (when it is not favourable) and what each missing fact would give.
+
+    Of an answer that stands, a missing fact is only named when one of its values would give another.
+    """
     gevraagd = feiten.op_dag(uitkomst.op)
     zoeker = _Zoeker(regel, gevraagd, uitkomst.antwoord, waarden)
-    ontbrekend = tuple(zoeker.met_gevolg(mist) for mist in uitkomst.ontbrekend)
+    ontbrekend = tuple(mist for mist in map(zoeker.met_gevolg, uitkomst.ontbrekend) if zoeker.kan_tellen(mist))
     omslag: tuple[Omslag, ...] = ()
     if uitkomst.beantwoord and regel.gunstig and not regel.is_gunstig(uitkomst.antwoord):
         omslag = tuple(zoeker.omslagen())
@@ -72,6 +75,10 @@ class _Zoeker:
         gevolg = {_als_tekst(waarde): self.vraag_met(mist.feit, waarde) for waarde in mogelijk}
         return msgspec.structs.replace(mist, gevolg=gevolg)
 
+    def kan_tellen(self, mist: Ontbrekend) -> bool:
+        """Whether this fact may still change the answer; of a number or a day that is not tried."""
+        return self.antwoord == ONBEKEND or not mist.gevolg or any(w != self.antwoord for w in mist.gevolg.values())
+
     # -- turning an answer ----------------------------------------------------------------------------------------
 
     def omslagen(self) -> Iterator[Omslag]:
@@ -99,7 +106,8 @@ class _Zoeker:
         stap: Any = timedelta(days=1) if isinstance(nu, date) else TIENDE if isinstance(nu, Decimal) else 1
         if not isinstance(nu, date | int | Decimal):
             return
-        for richting in (1, -1):
+        # Who asks can wait; nobody can ask on an earlier day.
+        for richting in (1,) if pad == "op" else (1, -1):
             gevonden = self._eerste(pad, soort, nu, stap * richting)
             if gevonden is not None:
                 yield gevonden

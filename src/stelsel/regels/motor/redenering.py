@@ -199,7 +199,8 @@ class Redenering:
         weg = [pad[len(self._voor) :] for pad, waarde in gebruikt.items() if waarde is None]
         for feit in weg:
             self.mist(feit, artikel)
-        vragen = " ".join(vraag_van(type(self.feiten), feit) for feit in weg)
+        # A question that the rule has put in its own words is read here as well.
+        vragen = " ".join(self._ontbreekt[self._voor + feit][0] for feit in weg)
         return f"Nog niet bekend. {vragen}" if vragen else "Nog niet bekend."
 
 

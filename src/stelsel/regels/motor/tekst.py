@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from stelsel.regels.motor.codes import naam as codenaam
 from stelsel.regels.motor.taal import dag, getal, opsomming
 from stelsel.regels.motor.uitkomst import GELEZEN, Omslag, Uitkomst
+from stelsel.regels.motor.vragen import is_jaartal
 
 if TYPE_CHECKING:
+    from stelsel.regels.motor.feiten import Feiten
     from stelsel.regels.motor.regel import Regel
 
 BREEDTE = 100
@@ -43,27 +45,29 @@ def uitkomst_als_tekst(regel: Regel, uitkomst: Uitkomst) -> str:
     regels = [regel.vraag, f"Op {dag(uitkomst.op)}: {in_woorden(uitkomst.antwoord)}"]
     betekenis = antwoord_in_woorden(regel, uitkomst.antwoord)
     if betekenis:
-        regels.append(_om(betekenis, "  "))
+        regels.append(om(betekenis, "  "))
     if uitkomst.regelversie.variant:
         regels.append(f"  Variant: {uitkomst.regelversie.variant}. Dit is niet het geldende recht.")
-    regels += _kop("Redenen", (f"{MERK[g.voldaan]} {g.artikel}: {g.zin}{_zekerheid(g)}" for g in uitkomst.gronden))
-    regels += _kop("Uitgerekend", (f"{naam}: {in_woorden(waarde)}" for naam, waarde in uitkomst.waarden.items()))
-    regels += _kop("Termijnen", (_termijn(t) for t in uitkomst.termijnen))
-    regels += _kop("Weegt een mens", (f"{b.artikel}: {b.zin}" for b in uitkomst.ter_beoordeling))
-    regels += _kop("Ontbreekt", (_ontbrekend(o) for o in uitkomst.ontbrekend))
-    regels += _kop("Wat het antwoord zou keren", _omslagen(uitkomst.omslag))
+    regels += kop("Redenen", (f"{MERK[g.voldaan]} {g.artikel}: {g.zin}{_zekerheid(g)}" for g in uitkomst.gronden))
+    regels += kop("Uitgerekend", (f"{naam}: {in_woorden(waarde)}" for naam, waarde in uitkomst.waarden.items()))
+    regels += kop("Termijnen", (_termijn(t) for t in uitkomst.termijnen))
+    regels += kop("Weegt een mens", (f"{b.artikel}: {b.zin}" for b in uitkomst.ter_beoordeling))
+    regels += kop("Ontbreekt", (_ontbrekend(o) for o in uitkomst.ontbrekend))
+    regels += kop("Wat het antwoord zou keren", _omslagen(regel.feiten, uitkomst.omslag))
     versie = uitkomst.regelversie
     regels.append(f"\nRegel {versie.regel}, code {versie.code[:12]}, waarden {versie.waarden[:12]}.")
     return "\n".join(regels) + "\n"
 
 
-def _om(tekst: str, voor: str, verder: str | None = None) -> str:
+def om(tekst: str, voor: str, verder: str | None = None) -> str:
+    """A text folded to the width of a terminal, each line behind `voor`, the later ones behind `verder`."""
     return textwrap.fill(tekst, BREEDTE, initial_indent=voor, subsequent_indent=verder or voor)
 
 
-def _kop(kop: str, regels: Any) -> list[str]:
+def kop(titel: str, regels: Any) -> list[str]:
+    """A heading with its lines; nothing when there are none."""
     regels = list(regels)
-    return ["", kop, *(_om(regel, "  ", "      ") for regel in regels)] if regels else []
+    return ["", titel, *(om(regel, "  ", "      ") for regel in regels)] if regels else []
 
 
 def _zekerheid(grond: Any) -> str:
@@ -82,49 +86,38 @@ def _ontbrekend(mist: Any) -> str:
     return f"{mist.feit}: {mist.vraag} ({', '.join(mist.artikelen)}){f' {gevolg}.' if gevolg else ''}"
 
 
-def _omslagen(omslagen: tuple[Omslag, ...]) -> Iterator[str]:
-    for feit, antwoord, naar in samengevat(omslagen):
+def _omslagen(soort: type[Feiten], omslagen: tuple[Omslag, ...]) -> Iterator[str]:
+    for feit, antwoord, naar in samengevat(soort, omslagen):
         yield f"{feit.feit}: {naar}. Dan: {in_woorden(antwoord)}"
 
 
-def samengevat(omslagen: tuple[Omslag, ...]) -> Iterator[tuple[Omslag, Any, str]]:
+def feit_in_woorden(soort: type[Feiten], pad: str, waarde: Any) -> str:
+    """A fact of these facts as a person writes it: 2.027 hours, and the year 2027."""
+    if not is_jaartal(soort, pad):
+        return in_woorden(waarde)
+    if isinstance(waarde, list | tuple):
+        return ", ".join(str(jaar) for jaar in waarde) or in_woorden(waarde)
+    return in_woorden(None) if waarde is None else str(waarde)
+
+
+def samengevat(soort: type[Feiten], omslagen: tuple[Omslag, ...]) -> Iterator[tuple[Omslag, Any, str]]:
     """Per fact and answer one line: the first change, the answer, and all values that turn it in words.
 
     Of a list only what is added or taken away is named.
     """
     samen: dict[tuple[str, Any, str], tuple[Omslag, list[str]]] = {}
     for omslag in omslagen:
-        hoe, waarde = _verschil(omslag)
+        hoe, waarde = _verschil(soort, omslag)
         samen.setdefault((omslag.feit, omslag.antwoord, hoe), (omslag, []))[1].append(waarde)
     for (_, antwoord, hoe), (eerste, waarden) in samen.items():
         yield eerste, antwoord, f"{hoe}{opsomming(waarden, 'of')}"
 
 
-def _verschil(omslag: Omslag) -> tuple[str, str]:
+def _verschil(soort: type[Feiten], omslag: Omslag) -> tuple[str, str]:
     if not isinstance(omslag.naar, tuple):
-        return "", in_woorden(omslag.naar)
+        return "", feit_in_woorden(soort, omslag.feit, omslag.naar)
     van = omslag.van or ()
     erbij = [waarde for waarde in omslag.naar if waarde not in van]
     if erbij:
-        return "ook ", in_woorden(erbij)
-    return "zonder ", in_woorden([waarde for waarde in van if waarde not in omslag.naar])
-
-
-def beschrijving_als_tekst(wat: dict[str, Any]) -> str:
-    """All of `beschrijving` for a terminal."""
-    regels = [wat["regel"], _om(wat["vraag"], "  ")]
-    regels += ["", _om(wat["toelichting"], "  ")]
-    regels += _kop("Antwoorden", (f"{a['code']}: {a['betekenis']}" for a in wat["antwoorden"]))
-    regels += _kop("Getal", [wat["getal"]] if wat["getal"] else [])
-    regels += _kop("Feiten", (f"{f['pad']}: {f['vraag']} ({f['verwacht']})" for f in wat["feiten"]))
-    regels += _kop("Waarden", (regel for waarde in wat["waarden"] for regel in _waarde(waarde)))
-    regels += _kop("Artikelen", (f"{a['verwijzing']}: {a['titel']} ({a['bron']})" for a in wat["artikelen"]))
-    regels += _kop("Gevallen", (g["naam"] for g in wat["gevallen"]))
-    return "\n".join(regels) + "\n"
-
-
-def _waarde(waarde: dict[str, Any]) -> Iterator[str]:
-    yield f"{waarde['naam']}: {waarde['omschrijving']} ({waarde['eenheid']}; naar {waarde['as']})"
-    for periode in waarde["perioden"]:
-        bron = f"({periode['artikel']}, {periode['zekerheid']})"
-        yield f"  {periode['geldt']}: {in_woorden(periode['waarde'])} {bron}"
+        return "ook ", feit_in_woorden(soort, omslag.feit, erbij)
+    return "zonder ", feit_in_woorden(soort, omslag.feit, [waarde for waarde in van if waarde not in omslag.naar])

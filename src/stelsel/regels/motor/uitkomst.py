@@ -6,6 +6,7 @@ It is data: it goes to JSON as it is, and what was decided on it is later explai
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 
 import msgspec
@@ -130,7 +131,8 @@ def als_json(waarde: Any) -> bytes:
 
 def canonieke_json(waarde: Any) -> bytes:
     """JSON that is the same bytes for the same content: sorted keys, no spaces. What a Besluit stores and hashes."""
-    return _VAST.encode(waarde)
+    # A table of values has niveaus as keys; only text can be put in order.
+    return _VAST.encode(msgspec.to_builtins(waarde, str_keys=True, builtin_types=(Decimal,)))
 
 
 def als_json_leesbaar(waarde: Any) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 
@@ -29,6 +29,17 @@ def vraag_van(soort: type, pad: str) -> str:
     """The question in words."""
     meta = feitsoort(soort, pad)[1]
     return meta.description if meta and meta.description else pad
+
+
+def is_jaartal(soort: type, pad: str) -> bool:
+    """Whether the fact at a path is a year, or a list of years; no fact is none."""
+    try:
+        hint = feitsoort(soort, pad)[0]
+    except (KeyError, IndexError, TypeError):
+        return False
+    hint = element(hint) if is_lijst(hint) else hint
+    grenzen = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    return any((grens.extra or {}).get("jaartal") for grens in grenzen)
 
 
 def is_vast(soort: type, pad: str) -> bool:

@@ -19,9 +19,11 @@ import yaml
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.regels.motor.taal import dag as dag_in_woorden
-from stelsel.regels.motor.uitkomst import VARIANT, canonieke_json
+from stelsel.regels.motor.uitkomst import VARIANT, als_json, canonieke_json
 
 MAP = files("stelsel.regels") / "parameters"
+# Rows of a table that an error names.
+MEESTE_RIJEN = 6
 As = Literal["kalenderdatum", "studiejaar", "cohort", "kalenderjaar"]
 
 
@@ -43,9 +45,10 @@ class Periode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The days between which it holds."""
         if self.van is None and self.tot is None:
             return "altijd, zover bekend"
-        delen = [f"van {dag_in_woorden(self.van)}"] if self.van else []
-        delen += [f"tot en met {dag_in_woorden(self.tot)}"] if self.tot else ["tot nu"]
-        return " ".join(delen)
+        if self.tot is None:
+            return f"vanaf {dag_in_woorden(self.van)}"
+        tot = f"tot en met {dag_in_woorden(self.tot)}"
+        return f"van {dag_in_woorden(self.van)} {tot}" if self.van else tot
 
     def geldt_op(self, dag: date) -> bool:
         return (self.van is None or self.van <= dag) and (self.tot is None or dag <= self.tot)
@@ -89,7 +92,7 @@ class GeenWaarde(Exception):
     @property
     def zin(self) -> str:
         bekend = "; ".join(periode.in_woorden for periode in self.perioden)
-        return f"Voor {dag_in_woorden(self.dag)} kent Stelsel deze regel niet ({self.naam}); wel {bekend}."
+        return f"Op {dag_in_woorden(self.dag)} kent Stelsel deze regel niet ({self.naam}); wel {bekend}."
 
     @property
     def artikel(self) -> str:
@@ -133,16 +136,16 @@ class Waarden:
         gewoon = lees_parameters(bestand)[sleutel]
         if naam not in self._anders:
             return gewoon
-        perioden = tuple(
-            msgspec.structs.replace(
-                periode,
-                waarde=_over(periode.waarde, self._anders[naam]),
-                zekerheid=VARIANT,
-                bron=f"variant '{self.variant}'; zonder variant: {periode.bron}",
-            )
-            for periode in gewoon.perioden
-        )
+        perioden = tuple(self._met_variant(periode, self._anders[naam]) for periode in gewoon.perioden)
         return msgspec.structs.replace(gewoon, perioden=perioden)
+
+    def _met_variant(self, periode: Periode, anders: Any) -> Periode:
+        """The other value in a period where it fits; a row that a period does not have leaves that period alone."""
+        if not _zelfde_soort(periode.waarde, anders):
+            return periode
+        bron = f"variant '{self.variant}'; zonder variant: {periode.bron}"
+        waarde = _over(periode.waarde, anders)
+        return msgspec.structs.replace(periode, waarde=waarde, zekerheid=VARIANT, bron=bron)
 
     def op(self, naam: str, dag: date) -> Waarde:
         """The value on a day. Raises GeenWaarde when none is known for it."""
@@ -166,7 +169,8 @@ class Waarden:
         som = hashlib.sha256()
         for bestand in bestandsnamen():
             som.update((MAP / f"{bestand}.yaml").read_bytes())
-        som.update(canonieke_json(sorted(self._anders.items())))
+        # A table may have numbers for names (niveau 2); as JSON they are texts, and then their order is fixed.
+        som.update(canonieke_json(msgspec.json.decode(als_json(sorted(self._anders.items())))))
         return som.hexdigest()
 
 
@@ -190,7 +194,7 @@ def lees_variant(pad: Path) -> Waarden:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise _variantfout(pad, "Stelsel kan deze variant niet lezen.", "een leesbaar YAML-bestand") from None
     if not isinstance(inhoud, dict) or set(inhoud) != {"naam", "waarden"} or not isinstance(inhoud["waarden"], dict):
-        raise _variantfout(pad, "Deze variant mist iets, of heeft iets te veel.", "naam en waarden, en niets anders")
+        raise _variantfout(pad, _wat_ontbreekt(inhoud), "naam en waarden, en niets anders")
     for naam, waarde in inhoud["waarden"].items():
         _eis_past(pad, str(naam), waarde)
     return Waarden(str(inhoud["naam"]), inhoud["waarden"])
@@ -199,10 +203,36 @@ def lees_variant(pad: Path) -> Waarden:
 def _eis_past(pad: Path, naam: str, waarde: Any) -> None:
     if naam not in set(namen()):
         raise _variantfout(pad, f"De waarde '{naam[:60]}' bestaat niet.", "een naam uit 'stelsel regel toon NAAM'")
-    for periode in STANDAARD.parameter(naam).perioden:
-        if not _zelfde_soort(periode.waarde, waarde):
-            wat = f"De waarde '{naam}' is van een andere soort."
-            raise _variantfout(pad, wat, f"zoals nu: {periode.waarde!r}"[:300])
+    perioden = STANDAARD.parameter(naam).perioden
+    if not any(_zelfde_soort(periode.waarde, waarde) for periode in perioden):
+        wat = f"De waarde '{naam}' is van een andere soort."
+        raise _variantfout(pad, wat, _soort_in_woorden(perioden[-1].waarde))
+
+
+def _wat_ontbreekt(inhoud: Any) -> str:
+    """Which of the two a variant needs is not there; never what was found in it."""
+    if not isinstance(inhoud, dict):
+        return "In deze variant staan geen namen met een waarde erachter."
+    weg = [naam for naam in ("naam", "waarden") if naam not in inhoud]
+    if weg:
+        return f"In deze variant ontbreekt: {' en '.join(weg)}."
+    if set(inhoud) > {"naam", "waarden"}:
+        return "In deze variant staat meer dan naam en waarden."
+    return "Onder waarden staan geen namen van waarden."
+
+
+def _soort_in_woorden(waarde: Any) -> str:
+    """What kind of value is expected; of a table, its rows."""
+    if isinstance(waarde, dict):
+        return "een tabel met rijen als: " + ", ".join(map(str, list(waarde)[:MEESTE_RIJEN])) + ", elk zoals nu"
+    soorten = {
+        bool: "ja of nee (true of false)",
+        list: "een lijst",
+        str: "een woord",
+        int: "een getal",
+        float: "een getal",
+    }
+    return soorten.get(type(waarde), "een waarde zoals nu")
 
 
 def _zelfde_soort(gewoon: Any, anders: Any, broers: Mapping[Any, Any] | None = None) -> bool:

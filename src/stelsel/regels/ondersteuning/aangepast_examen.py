@@ -71,7 +71,12 @@ def aangepast_examen(f: AangepastExamenFeiten, r: Redenering) -> str:
 
 
 def _taal(f: AangepastExamenFeiten, r: Redenering) -> str:
-    mag = en(_centraal(f, r), _onderdeel(f, r), _kort_in_nederland(f, r), _andere_moedertaal(f, r))
+    # The exam decides first: where extra time cannot be given, nothing of the student matters.
+    examen = _centraal(f, r)
+    examen = examen if examen is False else en(examen, _onderdeel(f, r))
+    if examen is False:
+        return "geen_extra_tijd_taal"
+    mag = en(examen, _kort_in_nederland(f, r), _andere_moedertaal(f, r))
     if mag:
         _minuten(f, r)
         r.beoordeel("Beheerst de student het Nederlands nog niet genoeg? Geef extra tijd, of niet.", "EKB 12a")

@@ -15,7 +15,9 @@ class DoeltreffendeAanpassingFeiten(Feiten):
     handicap_of_chronische_ziekte: Annotated[
         bool | None, vraag("Heeft de student een handicap of chronische ziekte?", vast=True)
     ] = None
-    gevraagd: Annotated[bool | None, vraag("Is om de aanpassing gevraagd, door of namens de student?")] = None
+    gevraagd: Annotated[
+        bool | None, vraag("Is om de aanpassing gevraagd, door of namens de student, of is de behoefte anders bekend?")
+    ] = None
     nodig_en_geschikt: Annotated[
         bool | None, vraag("Is de aanpassing nodig, en neemt zij de belemmering weg of maakt zij die kleiner?")
     ] = None
@@ -32,11 +34,12 @@ class DoeltreffendeAanpassingFeiten(Feiten):
         "aanpassing_doen": "De school doet de aanpassing.",
         "weigeren_onevenredig": "De school mag weigeren: een mens vond de aanpassing een onevenredige belasting.",
         "niet_gewogen": "De belasting is niet door een mens gewogen; weigeren kan zo niet.",
-        "geen_plicht": "Er is geen plicht: er is geen handicap of verzoek, of de aanpassing helpt niet.",
+        "geen_plicht": "Er is geen plicht: geen handicap, geen bekende behoefte, of de aanpassing helpt niet.",
     },
     gunstig=("aanpassing_doen",),
     toelichting=(
-        "De wet vraagt een aanpassing naar gelang de behoefte, tenzij die een onevenredige belasting is. Daar is "
+        "De wet vraagt een aanpassing naar gelang de behoefte, tenzij die een onevenredige belasting is. Een verzoek "
+        "noemt de wet niet; de school moet de behoefte wel kennen. Voor de belasting is "
         "geen bedrag, percentage of score voor: een mens weegt, in dit geval, met redenen. De regel rekent dus niets "
         "uit en kijkt of die weging er is. Dat een weigering gemotiveerd moet zijn, is niet nagelezen en houdt niets "
         "tegen. Veiligheid en gezondheid (artikel 3) zijn niet uitgewerkt. Een aanpassing van een examen staat in "
@@ -67,9 +70,10 @@ def _gevraagd(f: DoeltreffendeAanpassingFeiten, r: Redenering) -> bool | None:
     return r.eis(
         "WGBH 2",
         f.gevraagd,
-        ja="Om de aanpassing is gevraagd.",
-        nee="Om de aanpassing is niet gevraagd.",
+        ja="Om de aanpassing is gevraagd, of de school kent de behoefte.",
+        nee="Om de aanpassing is niet gevraagd, en de school kent de behoefte niet.",
         feiten=("gevraagd",),
+        zekerheid="secundair",
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.motor import ONBEKEND, Deel, Feiten, Redenering, Tegenspraak, dag, en, niet, opsomming, regel, vraag
 
 ARTIKEL = "WEB 8.1.3a"
+GEEN_HEEL_JAAR = "Sinds de afspraken is nog geen heel studiejaar voorbij."
 Grond = Literal["handicap_of_chronische_ziekte", "andere_reden"]
 Stand = Literal["gemaakt", "aangeboden_en_afgewezen", "in_geschil", "niet_gemaakt"]
 
@@ -25,17 +26,24 @@ class Evaluatie(Deel):
 class ExtraOndersteuningFeiten(Feiten):
     """The need, the day on which the enrolment becomes final, the agreements and their evaluations."""
 
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "grond": "De ondersteuning",
+        "inschrijving_definitief_op": "De inschrijving en de beoordeling",
+        "stand": "De afspraken",
+    }
+
     grond: Annotated[Grond | None, vraag("Waarom is er extra ondersteuning?", vast=True)] = None
     ondersteuning_nodig: Annotated[
-        bool | None, vraag("Heeft de student extra ondersteuning nodig door de handicap of chronische ziekte?")
+        bool | None,
+        vraag("Heeft de student extra ondersteuning nodig door de handicap of chronische ziekte?", vast=True),
     ] = None
     bleek_na_inschrijving: Annotated[
         bool | None, vraag("Bleek de noodzaak van de ondersteuning pas na de inschrijving?", vast=True)
     ] = None
     inschrijving_definitief_op: Annotated[
-        date | None, vraag("Op welke dag wordt of werd de inschrijving definitief?")
+        date | None, vraag("Op welke dag wordt of werd de inschrijving definitief?", vast=True)
     ] = None
-    ingeschreven_vanaf: Annotated[date | None, vraag("Vanaf welke dag is de student ingeschreven?")] = None
+    ingeschreven_vanaf: Annotated[date | None, vraag("Vanaf welke dag is de student ingeschreven?", vast=True)] = None
     beoordeeld: Annotated[
         bool | None, vraag("Heeft de school beoordeeld of de student extra ondersteuning nodig heeft?")
     ] = None
@@ -55,6 +63,9 @@ class ExtraOndersteuningFeiten(Feiten):
     def tegenspraken(self) -> Iterator[Tegenspraak]:
         if self.beoordeeld is False and self.beoordeeld_op is not None:
             yield Tegenspraak(("beoordeeld", "beoordeeld_op"), "Er is een dag van een beoordeling die er niet was.")
+        if self.ondersteuning_nodig is False and self.bleek_na_inschrijving:
+            zin = "De noodzaak bleek na de inschrijving, en er is geen ondersteuning nodig."
+            yield Tegenspraak(("ondersteuning_nodig", "bleek_na_inschrijving"), zin)
         if self.stand == "niet_gemaakt" and self.afspraken_op is not None:
             yield Tegenspraak(("stand", "afspraken_op"), "Er is een dag van afspraken die er niet zijn.")
         if self.lopen_nog and self.geeindigd_op is not None:
@@ -120,8 +131,10 @@ def _met_afspraken(f: ExtraOndersteuningFeiten, r: Redenering, beoordeeld: bool 
     if f.stand == "in_geschil":
         return _in_geschil(r)
     gemaakt = _gemaakt(f, r)
-    geevalueerd = _geevalueerd(f, r) if gemaakt is not False else None
-    _meld_ise(f, r, gemaakt)
+    # Late agreements are agreements: they are evaluated and go to the register like any other.
+    bestaan = en(None if f.stand is None else f.stand == "gemaakt", f.op_schrift)
+    geevalueerd = _geevalueerd(f, r) if bestaan is not False else None
+    _meld_ise(f, r, bestaan)
     for code, voldaan in (
         ("beoordeling_ontbreekt", beoordeeld),
         ("afspraken_ontbreken", gemaakt),
@@ -144,9 +157,10 @@ def _beoordeeld(f: ExtraOndersteuningFeiten, r: Redenering) -> bool | None:
         r.stel_vast("WEB 8.1.3a lid 1", zin, ("inschrijving_definitief_op",))
         return True
     was_er = True if f.beoordeeld_op is not None else f.beoordeeld
-    velden = ("bleek_na_inschrijving", "inschrijving_definitief_op")
-    if None in (was_er, f.bleek_na_inschrijving, definitief):
-        gevraagd = velden if was_er else (*velden, "beoordeeld")
+    # A need that is not there did not show later either.
+    bleek = () if f.ondersteuning_nodig is False or f.bleek_na_inschrijving is False else ("bleek_na_inschrijving",)
+    if bleek or None in (was_er, definitief):
+        gevraagd = (*bleek, "inschrijving_definitief_op", *(() if was_er else ("beoordeeld",)))
         return r.eis("WEB 8.1.3a lid 1", None, ja="", nee="", feiten=gevraagd)
     if was_er is False:
         zin = "De school heeft niet beoordeeld of de student extra ondersteuning nodig heeft."
@@ -228,20 +242,23 @@ def _geevalueerd(f: ExtraOndersteuningFeiten, r: Redenering) -> bool | None:
     _dit_studiejaar(f, r)
     jaren = [jaar for jaar in _studiejaren(begin, r.op) if _geldt(r, jaar)]
     if not jaren:
-        r.stel_vast("WEB 8.1.3a lid 3", "Sinds de afspraken is nog geen heel studiejaar voorbij.", ("afspraken_op",))
+        r.stel_vast("WEB 8.1.3a lid 3", GEEN_HEEL_JAAR, ("afspraken_op",))
         return True
     if f.evaluaties is None:
         return r.eis("WEB 8.1.3a lid 3", None, ja="", nee="", feiten=("evaluaties",))
     open_jaren = [jaar for jaar in jaren if not _heeft_evaluatie(f, jaar, begin)]
-    return _zonder_evaluatie(f, r, begin, open_jaren)
-
-
-def _zonder_evaluatie(f: ExtraOndersteuningFeiten, r: Redenering, begin: date, jaren: list[Studiejaar]) -> bool | None:
-    """Years in which no evaluation counts: those after the end do not count, the first part year is weighed."""
-    if jaren and jaren[0].van < begin:
-        zin = f"Moest in het studiejaar {jaren[0]} al geëvalueerd worden? De afspraken begonnen op {dag(begin)}."
+    if open_jaren and open_jaren[0].van < begin:
+        zin = f"Moest in het studiejaar {open_jaren[0]} al geëvalueerd worden? De afspraken begonnen op {dag(begin)}."
         r.beoordeel(zin, "WEB 8.1.3a lid 3")
-        jaren = jaren[1:]
+        open_jaren = open_jaren[1:]
+        if len(jaren) == 1:
+            r.stel_vast("WEB 8.1.3a lid 3", GEEN_HEEL_JAAR, ("afspraken_op",))
+            return True
+    return _zonder_evaluatie(f, r, open_jaren)
+
+
+def _zonder_evaluatie(f: ExtraOndersteuningFeiten, r: Redenering, jaren: list[Studiejaar]) -> bool | None:
+    """Whole years in which no evaluation counts; those after the end do not count."""
     # Only an end of the agreements could still take a year away: ask for it where it matters, and only there.
     if jaren and f.lopen_nog is not True:
         if f.lopen_nog is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from stelsel.regels.leeftijd import is_al
-from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Waarde, naam, of, regel, vraag
+from stelsel.regels.geboortedatum import Geboortedatum, delen_voor, heeft_leeftijd, strijd
+from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, Waarde, naam, niet, of, regel, vraag
 
 Bericht = Literal[
     "vorderingen",
@@ -23,7 +23,7 @@ class InformerenOudersFeiten(Feiten):
     """The message, the age of the student, and what the student and the agreements say."""
 
     bericht: Annotated[Bericht | None, vraag("Waarover gaat het bericht?", vast=True)] = None
-    geboortedatum: Annotated[date | None, vraag("Wat is de geboortedatum van de student?", vast=True)] = None
+    geboortedatum: Annotated[Geboortedatum | None, vraag("Wanneer is de student geboren?", vast=True)] = None
     veiligheid: Annotated[
         bool | None, vraag("Is er reden om te denken dat het bericht de student in gevaar brengt?")
     ] = None
@@ -34,6 +34,9 @@ class InformerenOudersFeiten(Feiten):
     afspraken_noemen_ouders: Annotated[
         bool | None, vraag("Staat in de afspraken dat de ouders dit te weten krijgen?")
     ] = None
+
+    def tegenspraken(self) -> Iterator[Tegenspraak]:
+        yield from strijd(self.geboortedatum)
 
 
 @regel(
@@ -58,15 +61,15 @@ class InformerenOudersFeiten(Feiten):
 def informeren_ouders(f: InformerenOudersFeiten, r: Redenering) -> str:
     """By the texts of 2023-01-01 (7.1.5, 7.5.2), 2023-08-01, 2026-01-01 and 2026-08-01."""
     volwassen_vanaf = r.waarde("informeren_ouders.meerderjarig_vanaf")
-    volwassen = is_al(f.geboortedatum, volwassen_vanaf.waarde, r.op)
+    volwassen = heeft_leeftijd(f.geboortedatum, volwassen_vanaf.waarde, r.op)
+    geboren = delen_voor(f.geboortedatum, volwassen_vanaf.waarde, r.op)
     if volwassen is None or f.bericht is None:
-        r.eis(volwassen_vanaf, None, ja="", nee="", feiten=("bericht", "geboortedatum"))
+        r.eis(volwassen_vanaf, None, ja="", nee="", feiten={"bericht": f.bericht, **geboren})
         return ONBEKEND
     if volwassen:
-        zin = f"De student is {volwassen_vanaf.waarde} jaar of ouder."
-        r.stel_vast(volwassen_vanaf, zin, ("geboortedatum",))
+        r.stel_vast(volwassen_vanaf, f"De student is {volwassen_vanaf.waarde} jaar of ouder.", geboren)
         return _volwassen(f, r)
-    r.stel_vast(volwassen_vanaf, f"De student is nog geen {volwassen_vanaf.waarde} jaar.", ("geboortedatum",))
+    r.stel_vast(volwassen_vanaf, f"De student is nog geen {volwassen_vanaf.waarde} jaar.", geboren)
     antwoord = _inhoud(f, r) if f.bericht == "inhoud_ondersteuning" else _plicht(f, r)
     return antwoord if antwoord in ("mag_niet", ONBEKEND) else _veilig(f, r, antwoord)
 
@@ -119,26 +122,35 @@ def _zin(f: InformerenOudersFeiten) -> str:
 def _horen(f: InformerenOudersFeiten, r: Redenering) -> None:
     """Whether the parents are heard as well: by law on a bezwaar against removal, else by a secondary reading."""
     horen = False
-    for regel_naam in ("informeren_ouders.horen", "informeren_ouders.horen_bij_schorsing"):
+    for regel_naam, zin in (
+        ("informeren_ouders.horen", "Bij een bezwaar hiertegen mogen ook de ouders worden gehoord"),
+        ("informeren_ouders.horen_bij_schorsing", "De ouders mogen hierover ook worden gehoord"),
+    ):
         gehoord: Waarde = r.waarde(regel_naam)
         if f.bericht in gehoord.waarde:
-            r.stel_vast(gehoord, f"De ouders mogen hierover ook gehoord worden: {naam(f.bericht)}.", ("bericht",))
+            r.stel_vast(gehoord, f"{zin}: {naam(f.bericht)}.", ("bericht",))
             horen = True
     r.reken(ouders_horen=horen)
 
 
 def _inhoud(f: InformerenOudersFeiten, r: Redenering) -> str:
-    zelf_vanaf = r.waarde("informeren_ouders.zelf_afspreken_vanaf")
-    if not is_al(f.geboortedatum, zelf_vanaf.waarde, r.op):
+    zelf_vanaf = r.waarde("instemming.zelf_vanaf")
+    zelf = heeft_leeftijd(f.geboortedatum, zelf_vanaf.waarde, r.op)
+    geboren = delen_voor(f.geboortedatum, zelf_vanaf.waarde, r.op)
+    if zelf is False:
         zin = f"De student is nog geen {zelf_vanaf.waarde} jaar; de ouders maken de afspraken mee."
-        r.stel_vast(zelf_vanaf, zin, ("geboortedatum",))
+        r.stel_vast(zelf_vanaf, zin, geboren)
         return "mag"
     mag = r.eis(
         zelf_vanaf,
-        of(f.afspraken_noemen_ouders, f.toestemming_student),
+        of(niet(zelf), f.afspraken_noemen_ouders, f.toestemming_student),
         ja="De student wil dat de ouders dit weten: het staat in de afspraken of er is toestemming.",
         nee="De afspraken noemen de ouders hier niet, en de student gaf geen toestemming.",
-        feiten=("afspraken_noemen_ouders", "toestemming_student"),
+        feiten={
+            **({} if zelf else geboren),
+            "afspraken_noemen_ouders": f.afspraken_noemen_ouders,
+            "toestemming_student": f.toestemming_student,
+        },
     )
     return r.kies(mag, ja="mag", nee="mag_niet")
 

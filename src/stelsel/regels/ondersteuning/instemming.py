@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from stelsel.regels.begrippen import Aantal
-from stelsel.regels.leeftijd import was_al
+from stelsel.regels.geboortedatum import Geboortedatum, delen_voor, had_leeftijd, heeft_leeftijd, strijd
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, en, naam, of, regel, vraag
 
 Bewijs = Literal["knop_in_portaal", "mail_in_dossier", "handtekening", "mondeling", "toestemming_avg"]
@@ -16,7 +16,7 @@ Bewijs = Literal["knop_in_portaal", "mail_in_dossier", "handtekening", "mondelin
 class InstemmingFeiten(Feiten):
     """Who agreed, when, to which version of the agreements, and how that is kept."""
 
-    geboortedatum: Annotated[date | None, vraag("Wat is de geboortedatum van de student?", vast=True)] = None
+    geboortedatum: Annotated[Geboortedatum | None, vraag("Wanneer is de student geboren?", vast=True)] = None
     student_stemt_in: Annotated[bool | None, vraag("Stemt de student in met de ondersteuning?")] = None
     ouder_stemt_in: Annotated[bool | None, vraag("Stemt een ouder in met de ondersteuning?")] = None
     ingestemd_op: Annotated[date | None, vraag("Op welke dag stemde de student in?")] = None
@@ -25,8 +25,9 @@ class InstemmingFeiten(Feiten):
     versie_ingestemd: Annotated[Aantal | None, vraag("Met welke versie van de afspraken is ingestemd?")] = None
 
     def tegenspraken(self) -> Iterator[Tegenspraak]:
-        if None not in (self.geboortedatum, self.ingestemd_op) and self.ingestemd_op < self.geboortedatum:
-            yield Tegenspraak(("geboortedatum", "ingestemd_op"), "De instemming is van voor de geboorte.")
+        yield from strijd(
+            self.geboortedatum, ingestemd_op=(self.ingestemd_op, "De instemming is van voor de geboorte.")
+        )
         if None not in (self.versie_afspraken, self.versie_ingestemd) and self.versie_ingestemd > self.versie_afspraken:
             zin = "Er is ingestemd met een versie die er nog niet is."
             yield Tegenspraak(("versie_afspraken", "versie_ingestemd"), zin)
@@ -93,7 +94,14 @@ def _versie(f: InstemmingFeiten, r: Redenering) -> bool | None:
 
 def _ouder(f: InstemmingFeiten, r: Redenering) -> bool | None:
     vanaf = r.waarde("instemming.zelf_vanaf")
-    zelf = was_al(f.geboortedatum, vanaf.waarde, f.ingestemd_op, r.op)
+    zelf = had_leeftijd(f.geboortedatum, vanaf.waarde, f.ingestemd_op, r.op)
+    nu_zelf = f.ingestemd_op is None and heeft_leeftijd(f.geboortedatum, vanaf.waarde, r.op)
+    gebruikt = {
+        **delen_voor(f.geboortedatum, vanaf.waarde, f.ingestemd_op or r.op),
+        "ingestemd_op": f.ingestemd_op,
+        # Who is old enough by now was most likely so then: that day is what is asked, not a parent.
+        **({} if zelf or (zelf is None and nu_zelf) else {"ouder_stemt_in": f.ouder_stemt_in}),
+    }
     return r.eis(
         vanaf,
         of(zelf, f.ouder_stemt_in),
@@ -101,5 +109,5 @@ def _ouder(f: InstemmingFeiten, r: Redenering) -> bool | None:
         if zelf
         else "Ook een ouder stemt in met de ondersteuning.",
         nee=f"De student was nog geen {vanaf.waarde} jaar, en een ouder stemt niet in.",
-        feiten=("geboortedatum", "ingestemd_op") if zelf else ("geboortedatum", "ingestemd_op", "ouder_stemt_in"),
+        feiten=gebruikt,
     )

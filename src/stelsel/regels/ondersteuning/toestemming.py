@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.regels.begrippen import Aantal
-from stelsel.regels.leeftijd import is_al, was_al
+from stelsel.regels.geboortedatum import Geboortedatum, delen_voor, had_leeftijd, heeft_leeftijd, strijd
 from stelsel.regels.motor import (
     ONBEKEND,
     Feiten,
@@ -37,6 +37,13 @@ GEEN_GRONDSLAG = {
 class ToestemmingFeiten(Feiten):
     """The data, the ground the school names, and the consent if that is the ground."""
 
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "gegevens": "De gegevens en de grondslag",
+        "geboortedatum": "De student en de toestemming",
+        "versie_tekst": "Hoe de toestemming is gevraagd",
+        "curatele_bewind_of_mentorschap": "Wie over de zaak gaat",
+    }
+
     gegevens: Annotated[Gegevens | None, vraag("Welke soort gegevens is het?", vast=True)] = None
     grondslag: Annotated[Grondslag | None, vraag("Waarop beroept de school zich?")] = None
     nodig_voor_begeleiding: Annotated[
@@ -48,7 +55,7 @@ class ToestemmingFeiten(Feiten):
     wetsartikel_genoemd: Annotated[
         bool | None, vraag("Noemt de school het wetsartikel dat dit gebruik van deze gegevens voorschrijft?")
     ] = None
-    geboortedatum: Annotated[date | None, vraag("Wat is de geboortedatum van de student?", vast=True)] = None
+    geboortedatum: Annotated[Geboortedatum | None, vraag("Wanneer is de student geboren?", vast=True)] = None
     gegeven: Annotated[bool | None, vraag("Is de toestemming gegeven?")] = None
     gegeven_door: Annotated[Gever | None, vraag("Wie gaf de toestemming?")] = None
     gegeven_op: Annotated[date | None, vraag("Op welke dag is de toestemming gegeven?")] = None
@@ -69,8 +76,7 @@ class ToestemmingFeiten(Feiten):
     def tegenspraken(self) -> Iterator[Tegenspraak]:
         if self.gegeven is False and self.ingetrokken:
             yield Tegenspraak(("gegeven", "ingetrokken"), "Toestemming die er niet was, is niet in te trekken.")
-        if None not in (self.geboortedatum, self.gegeven_op) and self.gegeven_op < self.geboortedatum:
-            yield Tegenspraak(("geboortedatum", "gegeven_op"), "De toestemming is van voor de geboorte.")
+        yield from strijd(self.geboortedatum, gegeven_op=(self.gegeven_op, "De toestemming is van voor de geboorte."))
         if None not in (self.versie_tekst, self.versie_toestemming) and self.versie_toestemming > self.versie_tekst:
             zin = "De toestemming is voor een versie die er nog niet is."
             yield Tegenspraak(("versie_tekst", "versie_toestemming"), zin)
@@ -167,9 +173,11 @@ def _op_toestemming(f: ToestemmingFeiten, r: Redenering, zelf_vanaf: Waarde) -> 
     )
     if gegeven is False:
         return "toestemming_ontbreekt"
+    niet_ingetrokken = _niet_ingetrokken(f, r)
+    if niet_ingetrokken is False:
+        return "toestemming_ingetrokken"
     vertegenwoordigd = _vertegenwoordigd(f, r, zelf_vanaf)
     blokkades = (
-        ("toestemming_ingetrokken", _niet_ingetrokken(f, r)),
         ("opnieuw_vragen", _versie(f, r)),
         ("toestemming_telt_niet", en(_vrij(f, r), _uitdrukkelijk(f, r))),
         ("vertegenwoordiger_nodig" if vertegenwoordigd else "student_zelf_nodig", _gever(f, r, vertegenwoordigd)),
@@ -177,7 +185,9 @@ def _op_toestemming(f: ToestemmingFeiten, r: Redenering, zelf_vanaf: Waarde) -> 
     for code, voldaan in blokkades:
         if voldaan is False:
             return code
-    return r.kies(en(gegeven, *(voldaan for _, voldaan in blokkades)), ja="mag_met_toestemming", nee=ONBEKEND)
+    return r.kies(
+        en(gegeven, niet_ingetrokken, *(voldaan for _, voldaan in blokkades)), ja="mag_met_toestemming", nee=ONBEKEND
+    )
 
 
 def _niet_ingetrokken(f: ToestemmingFeiten, r: Redenering) -> bool | None:
@@ -225,25 +235,35 @@ def _uitdrukkelijk(f: ToestemmingFeiten, r: Redenering) -> bool | None:
 
 def _vertegenwoordigd(f: ToestemmingFeiten, r: Redenering, zelf_vanaf: Waarde) -> bool | None:
     """Whether UAVG 5 puts the legal representative in the place of the student."""
-    jong = niet(was_al(f.geboortedatum, zelf_vanaf.waarde, f.gegeven_op, r.op))
+    jong = niet(had_leeftijd(f.geboortedatum, zelf_vanaf.waarde, f.gegeven_op, r.op))
+    geboren = delen_voor(f.geboortedatum, zelf_vanaf.waarde, f.gegeven_op or r.op)
+    toen = {**geboren, "gegeven_op": f.gegeven_op}
+    voor_hem = {"curatele_bewind_of_mentorschap": f.curatele_bewind_of_mentorschap}
+    hulp = {"directe_gratis_hulp": f.directe_gratis_hulp}
     if jong is False and f.curatele_bewind_of_mentorschap is False:
         zin = f"De student was {zelf_vanaf.waarde} jaar of ouder en beslist zelf."
-        r.stel_vast(zelf_vanaf, zin, ("geboortedatum", "gegeven_op", "curatele_bewind_of_mentorschap"))
+        r.stel_vast(zelf_vanaf, zin, {**toen, **voor_hem})
         return False
     if f.directe_gratis_hulp:
         zin = "Voor hulp of advies rechtstreeks en gratis aan de student is geen vertegenwoordiger nodig."
-        r.stel_vast("UAVG 5 lid 5", zin, ("directe_gratis_hulp",))
+        r.stel_vast("UAVG 5 lid 5", zin, hulp)
+        if f.curatele_bewind_of_mentorschap:
+            zin = "De uitzondering geldt voor een minderjarige en bij curatele. Is het een van die twee?"
+            r.beoordeel(zin, "UAVG 5 lid 5")
         return False
     vertegenwoordigd = en(of(jong, f.curatele_bewind_of_mentorschap), niet(f.directe_gratis_hulp))
     if vertegenwoordigd is None:
-        gevraagd = ("geboortedatum", "gegeven_op", "curatele_bewind_of_mentorschap", "directe_gratis_hulp")
-        return r.eis("UAVG 5", None, ja="", nee="", feiten=gevraagd)
+        # One reason for a representative is enough: the other is then not asked.
+        gevraagd = (
+            {} if True in (jong, f.curatele_bewind_of_mentorschap) else {**(toen if jong is None else {}), **voor_hem}
+        )
+        return r.eis("UAVG 5", None, ja="", nee="", feiten={**gevraagd, **hulp})
     if jong:
         zin = f"De student was nog geen {zelf_vanaf.waarde} jaar; de wettelijk vertegenwoordiger beslist."
-        r.stel_vast(zelf_vanaf, zin, ("geboortedatum", "gegeven_op", "directe_gratis_hulp"))
+        r.stel_vast(zelf_vanaf, zin, {**toen, **hulp})
     else:
         zin = "Over deze zaak beslist een curator, bewindvoerder of mentor."
-        r.stel_vast("UAVG 5 lid 2", zin, ("curatele_bewind_of_mentorschap", "directe_gratis_hulp"))
+        r.stel_vast("UAVG 5 lid 2", zin, {**voor_hem, **hulp})
     return vertegenwoordigd
 
 
@@ -251,7 +271,7 @@ def _gever(f: ToestemmingFeiten, r: Redenering, vertegenwoordigd: bool | None) -
     if vertegenwoordigd is None:
         return None
     moet = "vertegenwoordiger" if vertegenwoordigd else "student"
-    if vertegenwoordigd and is_al(f.geboortedatum, r.waarde("toestemming.zelf_vanaf").waarde, r.op):
+    if vertegenwoordigd and heeft_leeftijd(f.geboortedatum, r.waarde("toestemming.zelf_vanaf").waarde, r.op):
         r.beoordeel("De student mag nu zelf beslissen. Vraag de toestemming opnieuw, aan de student.", "UAVG 5 lid 1")
     return r.eis(
         "UAVG 5",

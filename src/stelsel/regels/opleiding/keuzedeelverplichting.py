@@ -23,7 +23,9 @@ class KeuzedeelverplichtingFeiten(Feiten):
     """A programme, and the keuzedelen a student follows in it."""
 
     soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?")] = None
-    gestart_op: Annotated[date | None, vraag("Op welke dag is de student met de opleiding gestart?", vast=True)] = None
+    start_opleiding: Annotated[
+        date | None, vraag("Op welke dag is de student met de opleiding gestart?", vast=True)
+    ] = None
     langer_toegestaan: Annotated[
         bool | None, vraag("Mag deze middenkaderopleiding langer dan drie jaar duren (ministeriële regeling)?")
     ] = None
@@ -63,7 +65,7 @@ class Telling(NamedTuple):
 def keuzedeelverplichting(f: KeuzedeelverplichtingFeiten, r: Redenering) -> str:
     """By EKB 17d, texts of 2020-03-15 and 2026-01-01; the change of 2022-08-01 by calendar date."""
     vanaf = r.waarde("keuzedelen.vanaf_cohort")
-    verplicht = r.niet_voor(vanaf, f.gestart_op, vanaf.waarde, "Gestart met de opleiding", ("gestart_op",))
+    verplicht = r.niet_voor(vanaf, f.start_opleiding, vanaf.waarde, "Gestart met de opleiding", ("start_opleiding",))
     if verplicht is False:
         return "geen_verplichting"
     genoeg = _genoeg(f, r)
@@ -129,7 +131,7 @@ def _tel(f: KeuzedeelverplichtingFeiten, r: Redenering) -> Telling:
         zeker += deel.klokuren if telt else 0
         mogelijk += 0 if telt is False else deel.klokuren
         if telt is None:
-            open_feiten += ("gestart_op",) if omvang is None else ()
+            open_feiten += ("start_opleiding",) if omvang is None else ()
             # Whether it is remedial matters only for one that overlaps.
             feit = "remedierend" if deel.overlapt else "overlapt"
             open_feiten += (f"keuzedelen[{plek}].{feit}",) if vrij is None else ()
@@ -141,16 +143,16 @@ def _omvang(f: KeuzedeelverplichtingFeiten, r: Redenering, deel: GekozenKeuzedee
     nu = r.waarde("keuzedelen.omvang")
     if deel.klokuren in nu.waarde:
         return True
-    if f.gestart_op is None:
+    if f.start_opleiding is None:
         return None
-    toen = r.waarde("keuzedelen.omvang", f.gestart_op)
+    toen = r.waarde("keuzedelen.omvang", f.start_opleiding)
     mag = opsomming([getal(uren) for uren in nu.waarde], "of")
     return r.eis(
         nu,
         deel.klokuren in toen.waarde,
         ja=f"Een keuzedeel van {getal(deel.klokuren)} klokuren bestond toen de student begon; het telt mee.",
         nee=f"Een keuzedeel van {getal(deel.klokuren)} klokuren bestaat niet (het is {mag}); het telt niet mee.",
-        feiten={f"keuzedelen[{plek}].klokuren": deel.klokuren, "gestart_op": f.gestart_op},
+        feiten={f"keuzedelen[{plek}].klokuren": deel.klokuren, "start_opleiding": f.start_opleiding},
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.begrippen import Aantal
@@ -19,6 +19,18 @@ Studiekeuzeadvies = Literal["POSITIEF_ADVIES", "NEGATIEF_ADVIES", "GEEN_ADVIES"]
 
 class ToelatingFeiten(InschrijvingFeiten):
     """Who asks to be admitted, to what, and how the application went."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        **InschrijvingFeiten.kopjes,
+        "soort": "De opleiding",
+        "aanvullende_eisen": "Selectie",
+        "kwalificatieplichtig": "De aanmelding",
+        "intake_verplicht": "Intake en studiekeuzeadvies",
+        "reactie_gevraagd": "De aanmelding handhaven",
+        "maximum": "Een maximum aantal studenten",
+        "keren_bindend_advies": "Eerdere inschrijvingen",
+        "procedure_bekend_op": "De instelling",
+    }
 
     soort: Annotated[SoortVanafNiveau2 | None, vraag("Welke soort opleiding is het?")] = None
     leerroute: Annotated[

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.regels.begrippen import Leerweg, Vooropleiding
 from stelsel.regels.motor import Feiten, Redenering, Waarde, en, niet, of, vraag
 from stelsel.regels.motor.logica import is_een_van
+from stelsel.regels.toelating._vervolg import vervolg
 
 # WEB 8.1.1 lid 1 a-d, and none of them.
 Verblijf = Literal["NEDERLANDER", "VREEMDELING_ONDER_18", "RECHTMATIG_VERBLIJF", "EERDER_INGESCHREVEN", "GEEN_GROND"]
@@ -16,12 +18,17 @@ Verblijf = Literal["NEDERLANDER", "VREEMDELING_ONDER_18", "RECHTMATIG_VERBLIJF",
 class InschrijvingFeiten(Feiten):
     """What every question about admission needs to know."""
 
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "start": "Vooropleiding en inschrijving",
+        "beroepsongeschikt": "Redenen om iedereen te weigeren",
+    }
+
     start: Annotated[date | None, vraag("Op welke dag begint de opleiding?")] = None
     vooropleidingen: Annotated[
         tuple[Vooropleiding, ...] | None, vraag("Welke opleidingen zijn eerder met een diploma of bewijs afgerond?")
     ] = None
     aangewezen_diploma: Annotated[
-        bool | None, vraag("Is het andere diploma bij ministeriële regeling aangewezen voor deze soort opleiding?")
+        bool | None, vraag("Is een ander diploma van deze persoon bij regeling aangewezen voor deze soort opleiding?")
     ] = None
     verblijf: Annotated[
         Verblijf | None, vraag("Op welke grond van nationaliteit of verblijf kan iemand worden ingeschreven?")
@@ -70,7 +77,7 @@ def kan_worden_ingeschreven(f: InschrijvingFeiten, r: Redenering) -> bool | None
         mag,
         ja="De volledige leerplicht is voorbij." if f.volledig_leerplichtig is False else "De opleiding is geen bbl.",
         nee="De bbl staat pas open als de volledige leerplicht voorbij is.",
-        feiten=("leerweg", "volledig_leerplichtig"),
+        feiten=vervolg(f, "leerweg", "volledig_leerplichtig", wel=f.leerweg == "BBL"),
     )
     return en(verblijf, leerplicht)
 
@@ -87,7 +94,7 @@ def _ongeschikt(f: InschrijvingFeiten, r: Redenering) -> bool | None:
         en(f.beroepsongeschikt, f.advies_examencommissie),
         vrij="Ongeschiktheid voor het beroep is geen reden om te weigeren.",
         weigert="Iemand is ongeschikt gebleken voor het beroep en de examencommissie heeft geadviseerd.",
-        feiten=("beroepsongeschikt", "advies_examencommissie"),
+        feiten=vervolg(f, "beroepsongeschikt", "advies_examencommissie"),
     )
     if weigering:
         r.beoordeel("Is dit een bijzonder geval dat weigeren rechtvaardigt, alle belangen afgewogen?", "WEB 8.1.7b")
@@ -115,7 +122,7 @@ def _belasting(f: InschrijvingFeiten, r: Redenering) -> bool | None:
         en(f.aanpassing_nodig, f.onevenredige_belasting),
         vrij="Een aanpassing is geen reden om te weigeren.",
         weigert="De aanpassing die nodig is, is een onevenredige belasting voor de instelling.",
-        feiten=("aanpassing_nodig", "onevenredige_belasting"),
+        feiten=vervolg(f, "aanpassing_nodig", "onevenredige_belasting"),
     )
     if weigering:
         r.beoordeel("Is goed gemotiveerd dat de aanpassing een onevenredige belasting is?", "WGBH 2")

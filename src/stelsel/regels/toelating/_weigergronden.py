@@ -11,6 +11,7 @@ from stelsel.regels.motor import Redenering, dag, en, niet, of
 from stelsel.regels.motor.logica import hoogstens, is_een_van, minstens
 from stelsel.regels.toelating._aanmelding import ToelatingFeiten, dag_voor
 from stelsel.regels.toelating._inschrijving import grond
+from stelsel.regels.toelating._vervolg import vervolg
 
 
 def vol(f: ToelatingFeiten, start: date, r: Redenering) -> bool | None:
@@ -21,7 +22,7 @@ def vol(f: ToelatingFeiten, start: date, r: Redenering) -> bool | None:
         en(f.maximum, niet(f.plaats_vrij)),
         vrij="Er geldt geen maximum aantal studenten." if f.maximum is False else "Er is nog een plaats.",
         weigert="Er geldt een maximum aantal studenten en er is geen plaats meer.",
-        feiten=("maximum", "plaats_vrij"),
+        feiten=vervolg(f, "maximum", "plaats_vrij"),
     )
     if not weigering:
         return weigering
@@ -50,7 +51,10 @@ def vaak_beeindigd(f: ToelatingFeiten, start: date, r: Redenering) -> bool | Non
         vrij="Eerdere bindende studieadviezen zijn geen reden om te weigeren.",
         weigert=f"De inschrijving is {f.keren_bindend_advies} keer beëindigd na een bindend studieadvies en de laatste "
         "is nog niet lang genoeg voorbij.",
-        feiten=("kwalificatieplichtig", "keren_bindend_advies", "laatste_dag_inschrijving"),
+        feiten=(
+            "kwalificatieplichtig",
+            *vervolg(f, "keren_bindend_advies", "laatste_dag_inschrijving", wel=bool(eerder)),
+        ),
     )
 
 
@@ -65,7 +69,7 @@ def lang_zonder_diploma(f: ToelatingFeiten, start: date, r: Redenering) -> bool 
         vrij="Eerdere jaren in het mbo zijn geen reden om te weigeren.",
         weigert=f"Iemand stond {f.jaren_zonder_diploma} jaar ingeschreven zonder diploma en dat is nog niet lang "
         "genoeg voorbij.",
-        feiten=("jaren_zonder_diploma", "laatste_dag_inschrijving"),
+        feiten=vervolg(f, "jaren_zonder_diploma", "laatste_dag_inschrijving", wel=bool(eerder)),
     )
 
 
@@ -143,7 +147,7 @@ def zonder_intake(f: ToelatingFeiten, gemist: bool | None, r: Redenering) -> boo
         en(niet(f.kwalificatieplichtig), gemist),
         vrij="De intake is geen reden om te weigeren.",
         weigert="Er is geen studiekeuzeadvies doordat iemand niet aan de verplichte intake meedeed.",
-        feiten=("kwalificatieplichtig", "intake_verplicht", "intake_gedaan", "studiekeuzeadvies"),
+        feiten=("kwalificatieplichtig", *vervolg(f, "intake_verplicht", "intake_gedaan", "studiekeuzeadvies")),
     )
 
 
@@ -161,7 +165,7 @@ def niet_bevestigd(f: ToelatingFeiten, start: date, r: Redenering) -> bool | Non
         en(f.reactie_gevraagd, stil, f.schriftelijk_geinformeerd),
         vrij="Een reactie op de vraag of de aanmelding blijft staan, is geen reden om te weigeren.",
         weigert=f"Iemand reageerde niet voor {dag(grens)}, terwijl schriftelijk was gezegd dat dit een voorwaarde is.",
-        feiten=("reactie_gevraagd", "schriftelijk_geinformeerd", *_reactie(f)),
+        feiten=vervolg(f, "reactie_gevraagd", "schriftelijk_geinformeerd", *_reactie(f)),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.begrippen import Soort
@@ -40,6 +40,14 @@ EENJARIG = {"entree": True, "specialist": True, "vak": False, "middenkader": Fal
 
 class StudieadviesFeiten(Feiten):
     """The opleiding, the advice, and what went before it."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "doorlopende_leerroute": "De opleiding",
+        "advies": "Het advies",
+        "omstandigheden": "Omstandigheden en voorzieningen",
+        "schriftelijk_gewaarschuwd": "De waarschuwing",
+        "beroepscollege": "Een andere plek",
+    }
 
     doorlopende_leerroute: Annotated[bool | None, vraag("Gaat het om een doorlopende leerroute vmbo-mbo?")] = None
     soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?")] = None
@@ -100,15 +108,16 @@ class StudieadviesFeiten(Feiten):
     },
     gunstig=("advies_in_orde", "einde_mag_met_aanbod", "einde_mag_zonder_aanbod", "nog_uit_te_brengen", "geldt_niet"),
     toelichting=(
-        "Iedere student krijgt een advies, niet alleen wie moet stoppen. Een maand telt vanaf de dag van de start: wie "
-        "op 1 september begint, krijgt het vierde-maandsadvies uiterlijk op 1 januari. Begint een langere opleiding na "
-        "oktober, dan vallen de negen maanden na het einde van het eerste studiejaar en blijft er geen dag over. De "
-        "persoonlijke omstandigheden staan in een ministeriële regeling die niet is gevonden; de lijst komt uit de "
-        "regels van twee scholen. De wet noemt geen getal voor de redelijke termijn; twee maanden is een voorbeeld en "
-        "beslist niet. Na een einde kan de student niet opnieuw voor dezelfde opleiding aan deze instelling, en telt "
-        "het mee voor 'toelatingsrecht' (lid 3 a). Wie voor 1 augustus 2018 begon, valt onder de oude regel: alleen "
-        "entree, zonder waarschuwing en zonder aanbod. Ouders van een minderjarige krijgen het besluit ook "
-        "('informeren_ouders')."
+        "Iedere student krijgt een advies, niet alleen wie moet stoppen. Een maand telt vanaf de dag van de start: "
+        "wie op 1 september aan een opleiding van een jaar begint, krijgt het advies uiterlijk op 1 januari. Begint "
+        "een langere opleiding na oktober, dan vallen de negen maanden na het einde van het eerste studiejaar en "
+        "blijft er geen dag over. De persoonlijke omstandigheden staan in een ministeriële regeling die niet is "
+        "gevonden; de lijst komt uit de regels van twee scholen. De wet noemt geen getal voor de redelijke termijn; "
+        "twee maanden is een voorbeeld en beslist niet. Een einde is pas definitief als er een andere plek is, of na "
+        "acht weken zoeken; of dat zo is, weegt een mens. Na een einde kan de student niet opnieuw voor dezelfde "
+        "opleiding aan deze instelling, en telt het mee voor 'toelatingsrecht' (lid 3 a). Wie voor 1 augustus 2018 "
+        "begon, valt onder de oude regel: alleen entree, zonder waarschuwing en zonder aanbod. Ouders van een "
+        "minderjarige krijgen het besluit ook ('informeren_ouders')."
     ),
 )
 def bindend_studieadvies(f: StudieadviesFeiten, r: Redenering) -> str:
@@ -161,7 +170,8 @@ def _meerjarig(start: date, r: Redenering) -> tuple[date, date]:
     niet_voor = r.waarde("bindend_studieadvies.meerjarig_niet_voor", start)
     vanaf = _verder(start, niet_voor.waarde, r)
     einde = Studiejaar.van_datum(start).tot_en_met
-    r.termijn("studieadvies uitbrengen", niet_voor, vanaf, einde)
+    if vanaf <= einde:
+        r.termijn("studieadvies uitbrengen", niet_voor, vanaf, einde)
     return vanaf, einde
 
 
@@ -179,7 +189,7 @@ def _naar_advies(f: StudieadviesFeiten, vanaf: date, uiterlijk: date, r: Redener
         tijd = r.eis("WEB 8.1.7a lid 1", r.op <= uiterlijk, ja=zin, feiten=("advies",),
                      nee=f"Er is geen advies en de laatste dag was {dag(uiterlijk)}.")  # fmt: skip
         return r.kies(tijd, ja="nog_uit_te_brengen", nee="te_laat")
-    r.loopt("beroep instellen tegen het advies", r.waarde("bindend_studieadvies.beroep", f.advies_op), f.advies_op)
+    r.loopt("beroep instellen tegen het advies", r.waarde("beroep_en_bezwaar.termijn_beroep", f.advies_op), f.advies_op)
     wat = "Dag van het advies"
     op_tijd = en(
         r.niet_voor("WEB 8.1.7a lid 1", f.advies_op, vanaf, wat, ("advies_op", "start")),
@@ -267,7 +277,13 @@ def _gevolgen(f: StudieadviesFeiten, advies_op: date, r: Redenering) -> str:
         plicht, "De instelling begeleidt de student naar een andere opleiding, hier of elders, naar zijn voorkeur."
     )
     zoeken = r.waarde("schorsing_verwijdering.zoeken", advies_op)
-    r.loopt("zoeken naar een andere plek voor de student", zoeken, f.zoeken_begonnen_op or advies_op)
+    tot = r.loopt("zoeken naar een andere plek voor de student", zoeken, f.zoeken_begonnen_op or advies_op)
+    # Lid 3 applies 8.1.7d lid 2 to every student: no definite end before another place or eight weeks of searching.
+    r.beoordeel(
+        f"Is er een andere plek bereid de student toe te laten? Anders is het einde pas definitief als tot en met "
+        f"{dag(tot)} zonder succes is gezocht.",
+        plicht,
+    )
     biedt = r.eis(
         plicht,
         niet(of(f.beroepscollege, f.grond_a_of_b)),

@@ -49,18 +49,19 @@ class NadereEisFeiten(Feiten):
 @regel(
     vraag="Voldoet iemand aan de nadere vooropleidingseisen van de opleiding?",
     antwoorden={
-        "geen_eis": "Voor dit diploma en deze opleiding geldt geen nadere eis.",
+        "geen_eis": "Voor dit diploma en deze opleiding geldt geen nadere eis, voor zover de regeling is gelezen.",
         "voldoet": "Er geldt een nadere eis en het diploma voldoet daaraan, voor zover de regeling is gelezen.",
+        "niet_nagelezen": "Het diploma voldoet niet aan de oude regeling; welke eis nu geldt, is niet nagelezen.",
         "voldoet_niet": "Er geldt een nadere eis en het diploma voldoet daar niet aan.",
     },
     gunstig=("geen_eis", "voldoet"),
     toelichting=(
-        "Dit komt na de vooropleidingseis zelf. Gelezen is de Doorstroomregeling van 2003, met sectoren. Sinds "
-        "1 augustus 2016 heeft het vmbo profielen, en wat de regeling verving is niet nagelezen. Vanaf die dag "
-        "waarschuwt deze regel alleen en weigert hij niemand. Welk profiel bij welke sector hoort, is algemeen bekend "
-        "maar niet nagelezen; bij dienstverlening en producten hangt het van de keuzevakken af. De instelling kiest "
-        "zelf of zij een aangewezen eis stelt; dat staat in de wet in de tekst van 1 augustus 2021, nog niet in die "
-        "van 1 augustus 2018."
+        "Dit komt na de vooropleidingseis zelf. Gelezen is de Doorstroomregeling van 2003, met sectoren. Sinds 1 "
+        "augustus 2016 heeft het vmbo profielen, en wat de regeling verving is niet nagelezen. Vanaf die dag weigert "
+        "deze regel niemand: wat niet aan de oude regeling voldoet, weegt een mens. Welk profiel bij welke sector "
+        "hoort, is algemeen bekend maar niet nagelezen; bij dienstverlening en producten hangt het van de keuzevakken "
+        "af. De instelling kiest zelf of zij een aangewezen eis stelt; dat staat in de wet in de tekst van 1 augustus "
+        "2021, nog niet in die van 1 augustus 2018."
     ),
 )
 def nadere_vooropleidingseis(f: NadereEisFeiten, r: Redenering) -> str:
@@ -69,12 +70,19 @@ def nadere_vooropleidingseis(f: NadereEisFeiten, r: Redenering) -> str:
     if vrij:
         return "geen_eis"
     antwoord = _naar_diploma(f, r)
-    if antwoord != "voldoet_niet" or vrij is False:
+    if _niet_nagelezen(r):
+        antwoord = "niet_nagelezen"
+    if antwoord not in ("voldoet_niet", "niet_nagelezen") or vrij is False:
         return antwoord
     kiest = r.waarde("nadere_vooropleidingseis.instelling_kiest").waarde
     vrijstellend = ("doorlopende_leerroute", "instelling_stelt_eis") if kiest else ("doorlopende_leerroute",)
     r.eis("WEB 8.2.2 lid 2", None, ja="", nee="", feiten=vrijstellend)
     return ONBEKEND
+
+
+def _niet_nagelezen(r: Redenering) -> bool:
+    """A step failed on a source that nobody verified: that blocks nobody, and it is not 'met' either."""
+    return any(grond.adviserend and grond.voldaan is False for grond in r.gronden)
 
 
 def _geldt_niet(f: NadereEisFeiten, r: Redenering) -> bool | None:

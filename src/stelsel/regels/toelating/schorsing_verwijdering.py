@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, Waarde, dag, en, niet, of, regel, vraag
 from stelsel.regels.motor.logica import hoogstens, minstens
+from stelsel.regels.motor.termijnen import Termijnregel, laatste_dag
+from stelsel.regels.toelating._vervolg import vervolg
 
 Handeling = Literal["SCHORSING", "VERWIJDERING"]
+# The name of each under the remedies (`beroep_en_bezwaar`).
+BESLISSING = {"SCHORSING": "besluit_schorsing", "VERWIJDERING": "besluit_verwijdering"}
 
 
 class SchorsingFeiten(Feiten):
     """The decision, who was told, and for a removal what was done to find another place."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        "handeling": "De beslissing",
+        "schorsing_van": "De schorsing",
+        "gehoord": "De verwijdering",
+        "gemeld": "Melding en bezwaar",
+    }
 
     handeling: Annotated[Handeling | None, vraag("Gaat het om een schorsing of een verwijdering?")] = None
     besluit_op: Annotated[date | None, vraag("Op welke dag is de beslissing bekendgemaakt?")] = None
@@ -72,9 +83,10 @@ class SchorsingFeiten(Feiten):
         "valt, kan pas als een andere school bereid is of acht weken zonder succes is gezocht. Voor wie daar niet meer "
         "onder valt, zegt artikel 8.1.7d dat niet; deze regel waarschuwt dan alleen. Horen voor de beslissing volgt "
         "uit de Algemene wet bestuursrecht; artikel 8.1.7d noemt horen bij het bezwaar, dan ook van de ouders van een "
-        "minderjarige. Terstond melden aan burgemeester en wethouders heeft geen getal in de wet. De artikelen 8.1.7c "
-        "en 8.1.7d staan in de tekst van 1 januari 2023 en niet in die van 1 augustus 2021; bezwaar bij de "
-        "toegankelijke faciliteit staat in die van 1 augustus 2023. Of de reden zwaar genoeg is, weegt een mens."
+        "minderjarige. Terstond melden aan burgemeester en wethouders heeft geen getal in de wet; bij wie niet meer "
+        "onder de Leerplichtwet valt, beslist het hier niet. De artikelen 8.1.7c en 8.1.7d staan in de tekst van "
+        "1 januari 2023 en niet in die van 1 augustus 2021; bezwaar bij de toegankelijke faciliteit staat in die van "
+        "1 augustus 2023. Of de reden zwaar genoeg is, weegt een mens."
     ),
 )
 def schorsing_verwijdering(f: SchorsingFeiten, r: Redenering) -> str:
@@ -101,7 +113,7 @@ def _bekendgemaakt(f: SchorsingFeiten, grondslag: str | Waarde, r: Redenering) -
         of(niet(f.minderjarig), f.ouders_bericht),
         ja="De student is 18 jaar of ouder." if f.minderjarig is False else "De ouders hebben schriftelijk bericht.",
         nee="De student is jonger dan 18 en de ouders hebben geen schriftelijk bericht.",
-        feiten=("minderjarig", "ouders_bericht"),
+        feiten=vervolg(f, "minderjarig", "ouders_bericht"),
     )
     return en(vorm, ouders)
 
@@ -115,8 +127,7 @@ def _schorsing(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> str:
 def _duur(f: SchorsingFeiten, hoogstens_lang: Waarde, r: Redenering) -> bool | None:
     """Two weeks, both days included; longer only while a removal is being decided (8.1.7d lid 3)."""
     van, tot = f.schorsing_van, f.schorsing_tot_en_met
-    # The first day counts, so the term begins the day before.
-    grens = None if van is None else r.loopt("schorsing", hoogstens_lang, van - timedelta(days=1))
+    grens = None if van is None else _uiterste_dag(van, hoogstens_lang, r)
     binnen = hoogstens(tot, grens)
     zin = f"De schorsing duurt van {dag(van)} tot en met {dag(tot)}; zonder verwijdering uiterlijk {dag(grens)}."
     langer = "De schorsing loopt vooruit op een beslissing over verwijdering en mag langer duren."
@@ -132,9 +143,16 @@ def _duur(f: SchorsingFeiten, hoogstens_lang: Waarde, r: Redenering) -> bool | N
         of(niet(f.voor_verwijdering), f.onderwijs_onderzocht),
         ja="De schorsing loopt niet vooruit op verwijdering, of er is nagegaan hoe onderwijs door kan gaan.",
         nee="De schorsing loopt vooruit op verwijdering en er is niet nagegaan hoe onderwijs door kan gaan.",
-        feiten=("voor_verwijdering", "onderwijs_onderzocht"),
+        feiten=vervolg(f, "voor_verwijdering", "onderwijs_onderzocht"),
     )
     return en(lengte, onderwijs)
+
+
+def _uiterste_dag(van: date, hoogstens_lang: Waarde, r: Redenering) -> date | None:
+    """The first day counts, so the counting begins the day before."""
+    dag_ervoor = van - timedelta(days=1)
+    uiterlijk, _ = laatste_dag(dag_ervoor, Termijnregel(**hoogstens_lang.waarde), r.wetwaarden)
+    return r.termijn("schorsing", hoogstens_lang, van, uiterlijk)
 
 
 def _verwijdering(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> str:
@@ -161,17 +179,26 @@ def _gehoord(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> bool | None
 
 
 def _gemeld(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> bool | None:
-    """At once, to burgemeester en wethouders (LPW 18 lid 1); the law has no number for that."""
+    """At once, to burgemeester en wethouders (LPW 18 lid 1); the law has no number for that.
+
+    The Leerplichtwet is about young people to whom it applies; for an adult the report is asked about, and decides
+    nothing.
+    """
+    if f.onder_leerplichtwet is False and not f.gemeld:
+        zin = "De student valt niet onder de Leerplichtwet; of de verwijdering is gemeld, beslist dan niet."
+        r.stel_vast("LPW 18 lid 1", zin, ("onder_leerplichtwet",))
+        r.beoordeel("Is melden aan burgemeester en wethouders hier toch nodig?", "LPW 18 lid 1")
+        return True
     r.termijn("verwijdering terstond melden aan burgemeester en wethouders", "LPW 18 lid 1", besluit_op, besluit_op)
     if niet(hoogstens(f.gemeld_op, besluit_op)):
         zin = f"De verwijdering is gemeld op {dag(f.gemeld_op)}. Is dat terstond na {dag(besluit_op)}?"
         r.beoordeel(zin, "LPW 18 lid 1")
     return r.eis(
         "LPW 18 lid 1",
-        f.gemeld,
+        of(f.gemeld, niet(f.onder_leerplichtwet)),
         ja="De verwijdering is aan burgemeester en wethouders gemeld.",
         nee="De verwijdering is niet aan burgemeester en wethouders gemeld.",
-        feiten=("gemeld",),
+        feiten=("gemeld",) if f.gemeld else ("gemeld", "onder_leerplichtwet"),
     )
 
 
@@ -216,18 +243,18 @@ def _zonder_plicht(gezocht: bool | None, r: Redenering) -> bool | None:
 
 
 def _bezwaar(f: SchorsingFeiten, besluit_op: date, r: Redenering) -> None:
-    """Which remedy is open, and once it is used, by when the institution decides."""
-    termijn = r.waarde("schorsing_verwijdering.bezwaar", besluit_op)
-    if termijn.waarde is None:
-        r.beoordeel("Welk rechtsmiddel stond toen open tegen deze beslissing?", termijn)
+    """Which remedy is open, and once it is used, by when the institution decides; see `beroep_en_bezwaar`."""
+    middelen = r.waarde("beroep_en_bezwaar.rechtsmiddel", besluit_op)
+    if BESLISSING[f.handeling] not in middelen.waarde:
+        r.beoordeel("Welk rechtsmiddel stond toen open tegen deze beslissing?", middelen)
         return
+    termijn = r.waarde("beroep_en_bezwaar.termijn_bezwaar", besluit_op)
     r.loopt("bezwaar indienen bij de toegankelijke faciliteit", termijn, besluit_op)
     if f.bezwaar_ontvangen_op is None:
         return
+    beslissen = "beroep_en_bezwaar.beslissing_op_bezwaar"
     if f.handeling == "VERWIJDERING":
-        beslissen = r.waarde("schorsing_verwijdering.beslissen_op_bezwaar_verwijdering", f.bezwaar_ontvangen_op)
+        beslissen = "beroep_en_bezwaar.beslissing_op_bezwaar_verwijdering"
         zin = "Krijgen de student, en de ouders van een minderjarige, de stukken en worden zij gehoord?"
         r.beoordeel(zin, "WEB 8.1.7d lid 4")
-    else:
-        beslissen = r.waarde("schorsing_verwijdering.beslissen_op_bezwaar", f.bezwaar_ontvangen_op)
-    r.loopt("beslissen op het bezwaar", beslissen, f.bezwaar_ontvangen_op)
+    r.loopt("beslissen op het bezwaar", r.waarde(beslissen, besluit_op), f.bezwaar_ontvangen_op)

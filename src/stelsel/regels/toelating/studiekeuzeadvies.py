@@ -8,6 +8,7 @@ from typing import Annotated
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, dag, en, niet, of, regel, vraag
 from stelsel.regels.motor.logica import hoogstens
 from stelsel.regels.toelating._aanmelding import dag_voor
+from stelsel.regels.toelating._vervolg import vervolg
 
 
 class StudiekeuzeFeiten(Feiten):
@@ -78,15 +79,19 @@ def _op_tijd_aangemeld(f: StudiekeuzeFeiten, start: date, r: Redenering) -> bool
     grens = r.waarde("toelating.aanmelden_uiterlijk", start)
     uiterlijk = r.termijn("aanmelden", grens, None, dag_voor(start, grens))
     op_dag = hoogstens(f.aangemeld_op, uiterlijk)
+    ja = f"De aanmelding was op tijd voor een opleiding die met het studiejaar begint ({dag(uiterlijk)})."
     if en(niet(op_dag), f.na_bindend_advies):
+        ja = f"De aanmelding kwam na {dag(uiterlijk)} door een bindend studieadvies; hier telt dat als op tijd."
         zin = "Iemand is laat door een bindend studieadvies en telt daarom als op tijd. Geldt dat ook voor het advies?"
         r.beoordeel(zin, "WEB 8.0.1 lid 3")
     gemist = ("aangemeld_op",) if op_dag is None else ("aangemeld_op", "na_bindend_advies")
     return r.eis(
         grens,
         en(f.begint_bij_aanvang, of(op_dag, f.na_bindend_advies)),
-        ja=f"De aanmelding was op tijd voor een opleiding die met het studiejaar begint ({dag(uiterlijk)}).",
-        nee=f"De aanmelding kwam na {dag(uiterlijk)}, of de opleiding begint niet met het studiejaar.",
+        ja=ja,
+        nee=f"De aanmelding kwam na {dag(uiterlijk)}."
+        if f.begint_bij_aanvang is not False
+        else "De opleiding begint niet met het studiejaar.",
         feiten=("begint_bij_aanvang", *gemist),
     )
 
@@ -109,7 +114,7 @@ def _doet_mee(f: StudiekeuzeFeiten, r: Redenering) -> bool | None:
         if f.intake_georganiseerd is False
         else "Iemand deed mee aan de intake.",
         nee="Iemand deed niet mee aan de intakeactiviteiten die voor dit advies zijn georganiseerd.",
-        feiten=("intake_georganiseerd", "intake_gedaan"),
+        feiten=vervolg(f, "intake_georganiseerd", "intake_gedaan"),
     )
 
 

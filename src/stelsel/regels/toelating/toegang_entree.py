@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from stelsel.kern.tijd import Studiejaar
 from stelsel.regels.motor import Redenering, Tegenspraak, dag, en, niet, of, regel, vraag
@@ -14,11 +15,17 @@ from stelsel.regels.toelating._inschrijving import (
     grond,
     kan_worden_ingeschreven,
 )
+from stelsel.regels.toelating._vervolg import vervolg
 from stelsel.regels.toelating.vooropleidingseis import VooropleidingFeiten, heeft_vooropleiding
 
 
 class EntreeFeiten(InschrijvingFeiten):
     """Who wants to follow an entreeopleiding."""
+
+    kopjes: ClassVar[Mapping[str, str]] = {
+        **InschrijvingFeiten.kopjes,
+        "artikel_3b": "Eerder in de entree",
+    }
 
     artikel_3b: Annotated[
         bool | None, vraag("Is artikel 3b van de Leerplichtwet toegepast (laatste jaar van de leerplicht)?")
@@ -84,7 +91,7 @@ def _leerplicht_voorbij(f: EntreeFeiten, r: Redenering) -> bool | None:
         of(niet(f.volledig_leerplichtig), f.artikel_3b),
         ja="De volledige leerplicht is voorbij, of artikel 3b van de Leerplichtwet is toegepast.",
         nee="De volledige leerplicht geldt nog en artikel 3b van de Leerplichtwet is niet toegepast.",
-        feiten=("volledig_leerplichtig", "artikel_3b"),
+        feiten=vervolg(f, "volledig_leerplichtig", "artikel_3b"),
     )
 
 
@@ -97,5 +104,5 @@ def _al_in_entree(f: EntreeFeiten, r: Redenering) -> bool | None:
         en(f.eerder_entree, minstens(f.laatste_dag_entree, vanaf)),
         vrij="Iemand was in de afgelopen twee studiejaren niet ingeschreven voor entree.",
         weigert=f"Iemand was op of na {dag(vanaf)} nog ingeschreven voor entree: in de afgelopen twee studiejaren.",
-        feiten=("eerder_entree", "laatste_dag_entree", "start"),
+        feiten=vervolg(f, "eerder_entree", "laatste_dag_entree", "start"),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from stelsel.regels.motor import ONBEKEND, Monotoon, Redenering, en, niet, of, regel
 from stelsel.regels.toelating._aanmelding import ToelatingFeiten, dag_voor
 from stelsel.regels.toelating._inschrijving import algemene_weigering, kan_worden_ingeschreven
+from stelsel.regels.toelating._vervolg import vervolg
 from stelsel.regels.toelating._weigergronden import (
     aangemeld_na_1_april,
     advies_gemist,
@@ -130,10 +131,21 @@ def _met_recht(f: ToelatingFeiten, start: date, r: Redenering) -> str:
     mag = en(selectie, niet(weigering))
     if mag is not False:
         return r.kies(mag, ja="toelaten", nee="mag_weigeren")
-    aanbod = of(niet(selectie), maximum, en(f.kwalificatieplichtig, onbevestigd))
+    aanbod = of(niet(selectie), maximum)
+    if not aanbod and onbevestigd:
+        aanbod = _nog_kwalificatieplichtig(f, r)
+        if aanbod is None:
+            return ONBEKEND
     if aanbod:
         return _met_aanbod(f, r, "geen_recht" if selectie is False else "mag_weigeren")
     return "mag_weigeren"
+
+
+def _nog_kwalificatieplichtig(f: ToelatingFeiten, r: Redenering) -> bool | None:
+    """Lid 4 c 3: whether silence leaves the roc with a duty to offer; the right to refuse is the same either way."""
+    if f.kwalificatieplichtig is None:
+        r.eis("WEB 8.1.1c lid 4 c", None, ja="", nee="", feiten=("kwalificatieplichtig",))
+    return f.kwalificatieplichtig
 
 
 def _selectie(f: ToelatingFeiten, r: Redenering) -> bool | None:
@@ -142,7 +154,7 @@ def _selectie(f: ToelatingFeiten, r: Redenering) -> bool | None:
         of(niet(f.aanvullende_eisen), f.selectie_gehaald),
         ja="Er gelden geen aanvullende eisen." if f.aanvullende_eisen is False else "De selectie is gehaald.",
         nee="De opleiding stelt aanvullende eisen en iemand voldoet niet aan de criteria.",
-        feiten=("aanvullende_eisen", "selectie_gehaald"),
+        feiten=vervolg(f, "aanvullende_eisen", "selectie_gehaald"),
     )
 
 

@@ -19,7 +19,7 @@ class VooropleidingFeiten(Feiten):
         bool | None, vraag("Is het diploma niveau 3 van hetzelfde beroep of dezelfde beroepencategorie?")
     ] = None
     aangewezen_diploma: Annotated[
-        bool | None, vraag("Is het andere diploma bij ministeriële regeling aangewezen voor deze soort opleiding?")
+        bool | None, vraag("Is een ander diploma van deze persoon bij regeling aangewezen voor deze soort opleiding?")
     ] = None
     geschikt_na_onderzoek: Annotated[
         bool | None, vraag("Is in een onderzoek gebleken dat iemand geschikt is, al ontbreekt de vooropleiding?")
@@ -30,22 +30,25 @@ class VooropleidingFeiten(Feiten):
     vraag="Voldoet iemand aan de vooropleidingseis van de opleiding?",
     antwoorden={
         "voldoet": "De vooropleiding geeft toegang tot deze soort opleiding.",
+        "geen_eis": "Voor entree geldt geen vooropleidingseis; wie erin mag, zegt 'toegang_entree'.",
         "vrijstelling_mogelijk": "De vooropleiding ontbreekt; het bevoegd gezag mag vrijstellen na een onderzoek.",
         "voldoet_niet": "De vooropleiding geeft geen toegang tot deze soort opleiding.",
     },
-    gunstig=("voldoet",),
+    gunstig=("voldoet", "geen_eis"),
     toelichting=(
-        "Voor entree geldt geen vooropleidingseis; wie erin mag, zegt 'toegang_entree'. Met een diploma niveau 2 mag "
-        "iemand naar een middenkaderopleiding (lid 1 f): weigeren op de vooropleiding alleen kan dan niet. De eis "
-        "geldt niet in een doorlopende leerroute vmbo-mbo (9.1.16); dat zegt 'toelatingsrecht'. Welke andere "
-        "diploma's bij regeling zijn aangewezen, is niet nagelezen en is een feit dat je zelf geeft."
+        "Voor entree geldt geen vooropleidingseis, maar met een diploma dat toegang geeft tot niveau 2 staat entree "
+        "juist niet open: zie 'toegang_entree'. Met een diploma niveau 2 mag iemand naar een middenkaderopleiding "
+        "(lid 1 f): weigeren op de vooropleiding alleen kan dan niet. De eis geldt niet in een doorlopende leerroute "
+        "vmbo-mbo (9.1.16); dat zegt 'toelatingsrecht'. Welke andere diploma's bij regeling zijn aangewezen, is niet "
+        "nagelezen en is een feit dat je zelf geeft. Dat wordt ook gevraagd bij een mbo-diploma dat hoger is dan de "
+        "opleiding vraagt: de wet noemt zo'n diploma niet, en bedoelt niemand daarmee buiten te sluiten."
     ),
 )
 def vooropleidingseis(f: VooropleidingFeiten, r: Redenering) -> str:
     """By WEB 8.2.1, text of 2026-01-01; the same in 2017 and on 2026-08-01."""
     if f.soort == "entree":
         r.stel_vast("WEB 8.1.1b", "Voor entree geldt geen vooropleidingseis, wel een eigen toegangsregel.", ("soort",))
-        return "voldoet"
+        return "geen_eis"
     voldoet = heeft_vooropleiding(f, r)
     if voldoet is False:
         vrij = r.eis(
@@ -80,20 +83,25 @@ def _geeft_toegang(f: VooropleidingFeiten, r: Redenering) -> bool | None:
         _hoger_diploma(f, r)
         return r.eis(tabel, False, ja="", nee=zin, feiten=gevraagd)
     plaats = tabel[passend[0]][f.soort]
-    zin = f"Afgerond: {namen(passend)}. Dat geeft toegang tot een {naam(f.soort)}."
+    zin = f"Afgerond: {namen(passend)}. Dat geeft toegang tot een {naam(f.soort)}"
+    zin += " voor hetzelfde beroep." if f.soort == "specialist" else "."
     gevonden = r.eis(f"WEB 8.2.1 {plaats}", True, ja=zin, nee="", feiten=gevraagd)
     return en(gevonden, _zelfde_beroep(f, r)) if f.soort == "specialist" else gevonden
 
 
 def _hoger_diploma(f: VooropleidingFeiten, r: Redenering) -> None:
     """The law lists the diploma below a programme, not those above it: nobody means to keep those people out."""
-    hoger = r.waarde("vooropleiding.niet_genoemd_maar_hoger")
-    if any(f.soort in hoger.waarde.get(code, ()) for code in f.vooropleidingen or ()):
+    if _heeft_hoger(f, r):
         r.beoordeel(
             "Dit mbo-diploma is van hetzelfde of een hoger niveau, maar de wet noemt het niet als vooropleiding. "
             "Is er ook een eerder diploma dat toegang geeft?",
-            hoger,
+            r.waarde("vooropleiding.niet_genoemd_maar_hoger"),
         )
+
+
+def _heeft_hoger(f: VooropleidingFeiten, r: Redenering) -> bool:
+    hoger = r.waarde("vooropleiding.niet_genoemd_maar_hoger")
+    return any(f.soort in hoger.waarde.get(code, ()) for code in f.vooropleidingen or ())
 
 
 def _zelfde_beroep(f: VooropleidingFeiten, r: Redenering) -> bool | None:
@@ -107,8 +115,11 @@ def _zelfde_beroep(f: VooropleidingFeiten, r: Redenering) -> bool | None:
 
 
 def _aangewezen(f: VooropleidingFeiten, r: Redenering) -> bool | None:
-    """Another diploma that a ministeriele regeling designates; there is none for the specialistenopleiding (lid 2)."""
-    if f.soort is None or "ANDER_AANGEWEZEN_DIPLOMA" not in (f.vooropleidingen or ()):
+    """Another diploma that a ministeriele regeling designates; there is none for the specialistenopleiding (lid 2).
+
+    A mbo-diploma of a higher niveau is 'another' too: without this, somebody with niveau 4 would be kept out of 2.
+    """
+    if f.soort is None or not ("ANDER_AANGEWEZEN_DIPLOMA" in (f.vooropleidingen or ()) or _heeft_hoger(f, r)):
         return False
     plaats = r.waarde("vooropleiding.plaats_van_aanwijzing").waarde.get(f.soort)
     if plaats is None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from stelsel.regels.lesweken import Vakantie, weken_verder
-from stelsel.regels.motor import Deel, Redenering, Tegenspraak, Waarde, dag, en, naam, vraag
+from stelsel.regels.motor import Deel, Redenering, Tegenspraak, Waarde, dag, en, naam, of, vraag
 from stelsel.regels.motor.logica import hoogstens
 from stelsel.regels.motor.termijnen import Termijnregel, laatste_dag
 
@@ -26,7 +26,7 @@ class Afwezigheid(Deel):
     aaneengesloten: Annotated[
         bool | None, vraag("Is of was de student aaneengesloten afwezig, bij alle lessen en alle bpv?")
     ] = None
-    sinds: Annotated[date | None, vraag("Op welke dag begon die afwezigheid?")] = None
+    sinds: Annotated[date | None, vraag("Op welke dag begon die afwezigheid?", vast=True)] = None
     nog_afwezig: Annotated[bool | None, vraag("Is de student nog steeds afwezig?")] = None
     tot_en_met: Annotated[date | None, vraag("Wat was de laatste dag van die afwezigheid?")] = None
     reden: Annotated[Afwezigheidsreden | None, vraag("Welke reden gaf de student voor die afwezigheid?")] = None
@@ -38,8 +38,8 @@ class Afwezigheid(Deel):
         bool | None,
         vraag("Is er verlof gegeven door wie daarover gaat, of aanvaardt het bevoegd gezag deze reden?"),
     ] = None
-    bevalling: Annotated[date | None, vraag("Wat is de vermoedelijke datum van de bevalling?")] = None
-    meerling: Annotated[bool | None, vraag("Is het een zwangerschap van meer dan een kind?")] = None
+    bevalling: Annotated[date | None, vraag("Wat is de vermoedelijke datum van de bevalling?", vast=True)] = None
+    meerling: Annotated[bool | None, vraag("Is het een zwangerschap van meer dan een kind?", vast=True)] = None
     verlof_vanaf: Annotated[date | None, vraag("Op welke dag gaat het zwangerschapsverlof in?")] = None
 
 
@@ -114,9 +114,26 @@ class Duur:
             grondslag,
             en(self.a.aaneengesloten, self._bereikt(weken, einde, langer)),
             ja=f"Aaneengesloten afwezig, geteld vanaf {dag(vanaf)}: {meer} {weken} weken, om op {dag(einde)}.",
-            nee=f"De student is niet {meer} {weken} weken aaneengesloten afwezig.",
+            nee=self._te_kort(f"{meer} {weken} weken", vakantie, verlof),
             feiten=self._feiten(vakantie, verlof),
         )
+
+    def _te_kort(self, duur: str, vakantie: bool, verlof: bool) -> str:
+        """That it did not last long enough, and which weeks were left out of the count."""
+        buiten = "Buiten het zwangerschapsverlof is de" if verlof and self.a.reden == "ZWANGERSCHAP" else "De"
+        is_ = "" if buiten != "De" else " is"
+        zonder = "; vakantieweken tellen niet mee" if vakantie and self.vakanties else ""
+        return f"{buiten} student{is_} niet {duur} aaneengesloten afwezig{zonder}."
+
+    def om_zonder_vakantie(self, weken: int) -> bool:
+        """Whether the weeks are over by the calendar."""
+        einde = self.einde(weken, verlengd=False)
+        return bool(self.a.aaneengesloten and einde is not None and self.laatst is not None and self.laatst > einde)
+
+    def weeg_vakantie(self, grondslag: Waarde) -> None:
+        """Only vacation weeks put off the end of the weeks, which no law says: before a person."""
+        zin = f"Met de vakantieweken erbij zijn het er al meer dan {grondslag.waarde}. Tellen die weken hier mee?"
+        self.r.beoordeel(zin, grondslag)
 
     def _bereikt(self, weken: int, einde: date | None, langer: bool) -> bool | None:
         """Without vacations and without leave the weeks are over soonest: not even then is then never."""
@@ -201,7 +218,10 @@ class Duur:
             "FAMILIEOMSTANDIGHEDEN": self._familie,
             "ANDERE_REDEN": self._aanvaard if ook_andere else self._geen_reden,
         }
-        return wegen[self.a.reden]("WEB 8.1.7 lid 9")
+        geldig = wegen[self.a.reden]("WEB 8.1.7 lid 9")
+        if not ook_andere or geldig is True or self.a.reden in (None, "GEEN_REDEN", "ANDERE_REDEN"):
+            return geldig
+        return of(geldig, self._aanvaard("WEB 9.2.2 lid 2"))
 
     def geldig_lpw(self) -> bool | None:
         """A valid reason for who falls under the Leerplichtwet (LPW 11, with the conditions of 12 and 14)."""
@@ -220,7 +240,7 @@ class Duur:
             f"{artikel} a",
             self.a.verklaring,
             ja="De student was ziek, en een verklaring van een arts toont dat aan.",
-            nee="Ziekte telt alleen met een gedagtekende verklaring van een arts, en die is er niet.",
+            nee="Er is geen gedagtekende verklaring van een arts die de ziekte aantoont.",
             feiten=self.velden("reden", "verklaring"),
         )
 
@@ -249,7 +269,7 @@ class Duur:
 
     def _aanvaard(self, artikel: str) -> bool | None:
         return self.r.eis(
-            "WEB 9.2.2 lid 2",
+            self.r.waarde("verzuimmelding.andere_reden"),
             self.a.toegestaan,
             ja="Het bevoegd gezag aanvaardt deze reden.",
             nee="Het bevoegd gezag aanvaardt deze reden niet.",
@@ -264,8 +284,8 @@ class Duur:
         return self.r.eis(
             termijn,
             hoogstens(self.a.gemeld_op, uiterlijk),
-            ja=f"De ziekte is gemeld, uiterlijk op {dag(uiterlijk)}.",
-            nee=f"De ziekte is niet uiterlijk op {dag(uiterlijk)} gemeld.",
+            ja=f"De ziekte is op tijd gemeld: {dag(self.a.gemeld_op)}; dat kon tot en met {dag(uiterlijk)}.",
+            nee=f"De ziekte is te laat gemeld: {dag(self.a.gemeld_op)}; dat kon tot en met {dag(uiterlijk)}.",
             feiten=self.velden("reden", "sinds", "gemeld_op"),
         )
 

@@ -47,11 +47,11 @@ PLAATS = {
 class Verzuim(Deel):
     """The hours that somebody missed on one day for one reason."""
 
-    datum: Annotated[date, vraag("Op welke dag was de student afwezig?")]
+    datum: Annotated[date, vraag("Op welke dag was de student afwezig?", vast=True)]
     uren: Annotated[Lesuren, vraag("Hoeveel uren miste de student die dag?", eenheid="uur")]
-    soort: Annotated[Literal["LES", "BPV"], vraag("Miste de student lessen of beroepspraktijkvorming?")]
+    soort: Annotated[Literal["LES", "BPV"], vraag("Miste de student lessen of beroepspraktijkvorming?", vast=True)]
     reden: Annotated[Verzuimreden | None, vraag("Welke reden had de student?")] = None
-    begon_op: Annotated[date | None, vraag("Op welke dag begon deze verhindering?")] = None
+    begon_op: Annotated[date | None, vraag("Op welke dag begon deze verhindering?", vast=True)] = None
     gemeld_op: Annotated[date | None, vraag("Op welke dag is de reden aan de school gemeld?")] = None
     verlof_door: Annotated[Verlofgever | None, vraag("Wie gaf verlof?")] = None
     verlofdag: Annotated[
@@ -223,10 +223,37 @@ def verklaar(r: Redenering, dagen: Iterable[Beoordeeld]) -> None:
             PLAATS[reden],
             geldig,
             ja=f"{wat} Dat is een geldige reden; die uren tellen niet mee.",
-            nee=f"{wat} Aan de voorwaarden voor een geldige reden is niet voldaan; die uren tellen mee."
-            if reden not in ("GEEN_REDEN", "LUXE")
-            else f"{wat} Dat is geen geldige reden; die uren tellen mee.",
+            nee=f"{wat} {_waarom_niet(r, reden)}; die uren tellen mee.",
             feiten={f"verzuim[{d.plek}].reden": reden for d in samen},
         )
         if geldig and reden in ("VAKANTIEVERLOF", "GEWICHTIGE_OMSTANDIGHEDEN"):
             r.beoordeel("Past het verlof bij het evenredige deel dat bij kwalificatieplicht geldt?", PLAATS[reden])
+        if geldig and reden == "VAKANTIEVERLOF":
+            zin = (
+                "Is dit het enige vakantieverlof van dit schooljaar, en kan het gezin alleen buiten de schoolvakantie?"
+            )
+            r.beoordeel(zin, PLAATS[reden])
+
+
+def _waarom_niet(r: Redenering, reden: str) -> str:
+    """What the law asks for a reason, and was not met."""
+
+    def getal_van(waarde: str) -> str:
+        gevonden = r.waarde(f"verzuimmelding.{waarde}").waarde
+        return getal(gevonden if isinstance(gevonden, int) else gevonden["aantal"])
+
+    if reden == "ZIEKTE":
+        return f"De ziekte is niet binnen {getal_van('ziekte_melden')} dagen gemeld"
+    if reden == "GODSDIENST":
+        return f"Dat is niet uiterlijk {getal_van('godsdienst_vooraf')} dagen vooraf gemeld"
+    if reden == "VAKANTIEVERLOF":
+        return (
+            f"De school gaf geen verlof, het is meer dan {getal_van('vakantieverlof_dagen')} dagen, of het valt in de "
+            f"eerste {getal_van('vakantieverlof_lesweken')} lesweken"
+        )
+    if reden == "GEWICHTIGE_OMSTANDIGHEDEN":
+        return (
+            f"Er is geen verlof van wie daarover gaat (boven {getal_van('verlof_school_dagen')} dagen de "
+            f"leerplichtambtenaar), of de reden kwam later dan {getal_van('verlof_achteraf')} dagen"
+        )
+    return "Dat is geen geldige reden"

@@ -9,12 +9,14 @@ from typing import Annotated, Literal
 import msgspec
 
 from stelsel.kern.tijd import Studiejaar
-from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, verjaardag
+from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, strijd, verjaardag
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, dag, en, naam, niet, of, regel, vraag
 
 Vrijstelling = Literal[
     "GEEN_VRIJSTELLING", "ONGESCHIKT", "RICHTING", "SCHOOL_BUITENLAND", "TREKKEND_BESTAAN", "ANDER_ONDERWIJS"
 ]
+PLICHTIG = ("leerplichtig", "kwalificatieplichtig")
+NIET_MEER = "niet_meer"
 Schooljaren = Annotated[int, msgspec.Meta(ge=0)]
 EEN_DAG = timedelta(days=1)
 
@@ -43,8 +45,7 @@ class LeerplichtFeiten(Feiten):
     )
 
     def tegenspraken(self) -> Iterator[Tegenspraak]:
-        if self.geboortedatum is not None and not self.geboortedatum.bestaat:
-            yield Tegenspraak(("geboortedatum.maand", "geboortedatum.dag"), "Deze dag bestaat niet in dat jaar.")
+        yield from strijd(self.geboortedatum)
 
 
 @regel(
@@ -53,21 +54,35 @@ class LeerplichtFeiten(Feiten):
         "leerplichtig": "De leerplicht geldt.",
         "kwalificatieplichtig": "De leerplicht is voorbij en de kwalificatieplicht geldt.",
         "vrijgesteld": "Door de leeftijd geldt een plicht, maar er is een vrijstelling.",
-        "rmc_doelgroep": "De Leerplichtwet geldt niet meer; zonder startkwalificatie hoort iemand bij het "
-        "Doorstroompunt (RMC).",
+        "rmc_doelgroep": "De Leerplichtwet geldt niet meer. Zonder startkwalificatie is het Doorstroompunt (RMC) er "
+        "voor wie weken afwezig is of nergens staat ingeschreven.",
         "geen": "De Leerplichtwet geldt niet, en iemand hoort niet bij het Doorstroompunt.",
     },
     toelichting=(
         "Een geboortedatum mag onvolledig zijn: hangt het antwoord af van de maand of de dag, dan wordt daarnaar "
         "gevraagd. Een schooljaar is hier een studiejaar, van 1 augustus tot en met 31 juli. De leerplicht begint op "
         "een eerste schooldag; hier telt de eerste dag van die maand. Een startkwalificatie beëindigt de "
-        "kwalificatieplicht, niet de leerplicht. Bij het Doorstroompunt hoort ook wie jonger is dan 18 en door "
+        "kwalificatieplicht, niet de leerplicht. Of iemand lang genoeg afwezig is voor het Doorstroompunt, zegt "
+        "'verzuimmelding'. Bij het Doorstroompunt hoort ook wie jonger is dan 18 en door "
         "praktijkonderwijs of vso niet kwalificatieplichtig is: de wet noemt daar geen ondergrens. Vervangende "
         "leerplicht (LPW 3a en 3b) verandert de status niet. Of een vrijstelling terecht is, beslist deze regel niet."
     ),
 )
 def leerplichtstatus(f: LeerplichtFeiten, r: Redenering) -> str:
     """By the Leerplichtwet, text of 2026-08-01, and WEB 8.1.8 until 2025-12-31, 9.2.1 after it."""
+    plicht = _plicht(f, r)
+    return r.kies(_doelgroep(f, r), ja="rmc_doelgroep", nee="geen") if plicht == NIET_MEER else plicht
+
+
+def is_plichtig(r: Redenering, feiten: LeerplichtFeiten, veld: str) -> bool | None:
+    """Whether a duty of the Leerplichtwet holds, for a rule that does not need more; `veld` is its field."""
+    gevraagd = feiten.op_dag(r.op)
+    plicht = _plicht(gevraagd, Redenering(gevraagd, r.wetwaarden, f"{veld}.", r))
+    return None if plicht == ONBEKEND else plicht in PLICHTIG
+
+
+def _plicht(f: LeerplichtFeiten, r: Redenering) -> str:
+    """The duty that holds; `geen` before it begins, NIET_MEER when it is over."""
     begonnen = _begonnen(f, r)
     if begonnen is False:
         return "geen"
@@ -79,7 +94,7 @@ def leerplichtstatus(f: LeerplichtFeiten, r: Redenering) -> str:
         return _tenzij_vrijgesteld(f, r, "kwalificatieplichtig")
     if leerplicht is None or kwalificatieplicht is None:
         return ONBEKEND
-    return r.kies(_doelgroep(f, r), ja="rmc_doelgroep", nee="geen")
+    return NIET_MEER
 
 
 def _begonnen(f: LeerplichtFeiten, r: Redenering) -> bool | None:

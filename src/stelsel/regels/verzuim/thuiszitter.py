@@ -8,9 +8,7 @@ from typing import Annotated
 from stelsel.regels.lesweken import Vakantie
 from stelsel.regels.motor import ONBEKEND, Feiten, Redenering, Tegenspraak, en, niet, regel, vraag
 from stelsel.regels.verzuim._afwezigheid import Afwezigheid, Duur, tegenspraken
-from stelsel.regels.verzuim.leerplichtstatus import LeerplichtFeiten, leerplichtstatus
-
-PLICHTIG = ("leerplichtig", "kwalificatieplichtig")
+from stelsel.regels.verzuim.leerplichtstatus import LeerplichtFeiten, is_plichtig
 
 
 class ThuiszitterFeiten(Feiten):
@@ -44,8 +42,7 @@ class ThuiszitterFeiten(Feiten):
 )
 def thuiszitter(f: ThuiszitterFeiten, r: Redenering) -> str:
     """By the definition of the monitor, on top of the duties of the Leerplichtwet."""
-    status = r.deelvraag(leerplichtstatus, f.persoon or LeerplichtFeiten(), "persoon")
-    plichtig = None if status == ONBEKEND else status in PLICHTIG
+    plichtig = is_plichtig(r, f.persoon or LeerplichtFeiten(), "persoon")
     if plichtig is False:
         zin = "Zonder leerplicht of kwalificatieplicht, of met een vrijstelling, is iemand geen thuiszitter."
         r.stel_vast("S1 thuiszitters", zin, zekerheid="secundair")
@@ -54,13 +51,16 @@ def thuiszitter(f: ThuiszitterFeiten, r: Redenering) -> str:
         "LPW 22 lid 1",
         f.ingeschreven,
         ja="De jongere staat bij een school of instelling ingeschreven.",
-        nee="De jongere staat nergens ingeschreven: dat is absoluut verzuim.",
+        nee=f"De jongere staat nergens ingeschreven{': dat is absoluut verzuim' if plichtig else ''}.",
         feiten=("ingeschreven",),
     )
     if ingeschreven is False:
         return r.kies(plichtig, ja="absoluut", nee="geen_thuiszitter")
     duur = Duur(r, f.afwezigheid, f.vakanties)
-    lang = duur.duurt(r.waarde("verzuimmelding.langdurig_weken"), langer=True, verlof=False)
+    weken = r.waarde("verzuimmelding.langdurig_weken")
+    lang = duur.duurt(weken, langer=True, verlof=False)
+    if plichtig and lang is False and duur.om_zonder_vakantie(weken.waarde):
+        duur.weeg_vakantie(weken)
     onwettig = lang if lang is False else en(lang, niet(duur.geldig_lpw()))
     if ingeschreven is None:
         return ONBEKEND

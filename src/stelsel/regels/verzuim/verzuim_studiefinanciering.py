@@ -18,7 +18,9 @@ EEN_DAG = timedelta(days=1)
 class StudiefinancieringFeiten(Feiten):
     """The absence, the vacations around it, and the programme."""
 
-    onder_wet: Annotated[bool | None, vraag("Valt de student onder de Wet studiefinanciering 2000 of de WTOS?")] = None
+    onder_wet: Annotated[
+        bool | None, vraag("Valt de student onder de Wet studiefinanciering 2000 of de WTOS?", vast=True)
+    ] = None
     soort: Annotated[Soort | None, vraag("Welke soort opleiding is het?")] = None
     voor_augustus_2005: Annotated[
         bool | None, vraag("Kreeg de student al voor 1 augustus 2005 studiefinanciering?", vast=True)
@@ -38,10 +40,12 @@ class StudiefinancieringFeiten(Feiten):
     antwoorden={
         "niet_van_toepassing": "De student valt niet onder de WSF 2000 of de WTOS.",
         "geen_stap": "De afwezigheid duurt nog geen vier weken: er hoeft niets.",
-        "student_vragen": "De student krijgt bericht en wordt naar de reden gevraagd; dan volgt de vaststelling.",
+        "student_vragen": "De student krijgt bericht en wordt naar de reden gevraagd. Het bericht noemt ook een "
+        "melding voor het Doorstroompunt. Daarna volgt de vaststelling.",
         "geen_melding": "De afwezigheid was korter dan vijf weken of had een geldige reden: er wordt niet gemeld.",
         "vaststellen": "De afwezigheid zonder geldige reden wordt vastgesteld; melden hoeft bij deze opleiding niet.",
-        "melden": "De afwezigheid wordt aan de minister (DUO) gemeld, met een afschrift aan de student.",
+        "melden": "De afwezigheid wordt aan de minister (DUO) gemeld. De student krijgt een afschrift, met de gevolgen "
+        "voor het geld en de weg om ertegen op te komen.",
     },
     gunstig=("niet_van_toepassing", "geen_stap", "geen_melding"),
     toelichting=(

@@ -28,10 +28,9 @@ from stelsel.regels.motor.logica import minstens
 from stelsel.regels.motor.uitkomst import SECUNDAIR
 from stelsel.regels.verzuim._afwezigheid import Afwezigheid, Duur, tegenspraken
 from stelsel.regels.verzuim._verzuimdagen import Beoordeeld, Redenen, Uren, Verzuim, verklaar
-from stelsel.regels.verzuim.leerplichtstatus import LeerplichtFeiten, leerplichtstatus
+from stelsel.regels.verzuim.leerplichtstatus import PLICHTIG, LeerplichtFeiten, leerplichtstatus
 
 Meldingsoort = Literal["V3", "V4", "LRV", "RMC", "L", "O"]
-PLICHTIG = ("leerplichtig", "kwalificatieplichtig")
 EEN_DAG = timedelta(days=1)
 
 
@@ -67,6 +66,9 @@ class VerzuimFeiten(Feiten):
                 yield Tegenspraak(
                     (f"{voor}.einddatum", f"{voor}.loopt_nog"), "Het verzuim loopt nog, en er staat een einddatum bij."
                 )
+        for plek, verzuim in enumerate(self.verzuim or ()):
+            if verzuim.soort == "LES" and any(v.van <= verzuim.datum <= v.tot for v in self.vakanties or ()):
+                yield Tegenspraak((f"verzuim[{plek}].datum", "vakanties"), "Er zijn lessen gemist in een vakantie.")
 
 
 @regel(
@@ -75,7 +77,7 @@ class VerzuimFeiten(Feiten):
         "melden": "Het verzuim wordt onverwijld gemeld in het verzuimloket.",
         "later_melden": "Het verzuim wordt gemeld, maar niet vaker dan eens per zeven dagen: nu nog niet.",
         "mag_melden": "Melden mag en hoeft niet.",
-        "geen_melding": "Er is sinds de laatste melding geen verzuim zonder geldige reden.",
+        "geen_melding": "Er is geen verzuim zonder geldige reden, behalve wat al is gemeld.",
     },
     gunstig=("geen_melding", "mag_melden", "later_melden"),
     toelichting=(
@@ -93,9 +95,10 @@ def verzuimmelding(f: VerzuimFeiten, r: Redenering) -> str:
     """By LPW 21a lid 2 (same in 2017 and on 2026-08-01) and WEB 8.1.8a, from 2026-01-01 9.2.2."""
     loket = _Loket(f, r)
     zestien, jong = loket.zestien(), loket.jong()
-    gronden = {"LRV": loket.langdurig(), "RMC": loket.doorstroompunt(), "L": loket.luxe()}
+    langdurig, doorstroompunt, luxe = loket.langdurig(), loket.doorstroompunt(), loket.luxe()
     wacht = loket.wacht() if en(zestien, jong) is not False else False
-    gronden["V3"] = en(zestien, jong, niet(wacht))
+    # The first that holds gives the days and hours; for luxeverzuim there are none to give.
+    gronden = {"LRV": langdurig, "RMC": doorstroompunt, "V3": en(zestien, jong, niet(wacht)), "L": luxe}
     melden = of(*gronden.values())
     if melden is True:
         loket.meld([soort for soort, geldt in gronden.items() if geldt])
@@ -165,7 +168,8 @@ class _Loket:
             vol,
             ja=f"Op {dag(self._vol_op)} waren er {som} uur verzuim zonder geldige reden in {weken} lesweken; "
             f"gemeld wordt vanaf {nodig.waarde} uur.",
-            nee=f"Er zijn in {weken} lesweken geen {nodig.waarde} uur lestijd zonder geldige reden gemist.",
+            nee=f"{'Behalve wat al is gemeld, zijn er' if self._afgeloop() else 'Er zijn'} in {weken} lesweken geen "
+            f"{nodig.waarde} uur lestijd zonder geldige reden gemist.",
             feiten=mist if vol is None else {f"verzuim[{d.plek}].uren": d.uren for d in venster},
         )
 
@@ -220,7 +224,8 @@ class _Loket:
             feiten=self.duur.velden("aaneengesloten"),
         )
         if wacht:
-            self.r.termijn("eerste dag voor een nieuwe melding", tussen, laatste, vanaf)
+            self.r.termijn("wachten met een nieuwe melding", tussen, laatste, vanaf - EEN_DAG)
+            self.r.reken(melden_vanaf=vanaf)
         return wacht
 
     # -- an unbroken absence --------------------------------------------------------------------------------------
@@ -243,11 +248,14 @@ class _Loket:
         weken = self.r.waarde("verzuimmelding.langdurig_weken")
         lang = self.duur.duurt(weken, langer=True, verlof=False)
         if lang is False:
+            if self.duur.om_zonder_vakantie(weken.waarde) and self._is(*PLICHTIG):
+                self.duur.weeg_vakantie(weken)
             return False
         plichtig = self._is(*PLICHTIG)
         if plichtig is not True:
             return en(lang, plichtig)
-        return en(lang, niet(self.duur.geldig_lpw()), niet(self._al_gemeld("LRV")))
+        onwettig = niet(self.duur.geldig_lpw())
+        return onwettig if onwettig is False else en(lang, onwettig, niet(self._al_gemeld("LRV")))
 
     def doorstroompunt(self) -> bool | None:
         """Four weeks, or the shorter period of the school, for who is no longer under the Leerplichtwet."""
@@ -260,9 +268,12 @@ class _Loket:
         lang = self.duur.duurt(weken)
         if lang is not True:
             lang = of(lang, self._lang_voor_de_school(weken.artikel))
+        if lang is False and doelgroep and self.duur.om_zonder_vakantie(weken.waarde):
+            self.duur.weeg_vakantie(weken)
         if lang is False or doelgroep is None:
             return en(lang, doelgroep)
-        return en(lang, niet(self.duur.geldig_web(ook_andere=True)), niet(self._al_gemeld("RMC")))
+        zonder_reden = niet(self.duur.geldig_web(ook_andere=True))
+        return zonder_reden if zonder_reden is False else en(lang, zonder_reden, niet(self._al_gemeld("RMC")))
 
     def _lang_voor_de_school(self, artikel: str) -> bool | None:
         eigen = self.f.meldt_na_weken
@@ -304,7 +315,7 @@ class _Loket:
         luxe = self.r.eis(
             "DUO soorten verzuim",
             True if bekend else None,
-            ja=f"De student was op vakantie zonder verlof, laatst op {laatst}.",
+            ja=f"De student was op vakantie zonder geldig verlof, laatst op {laatst}.",
             nee="",
             feiten={f"verzuim[{d.plek}].reden": d.verzuim.reden for d in zeker}
             if bekend
@@ -324,7 +335,7 @@ class _Loket:
             "DUO soorten verzuim",
             True if zeker else None if telt else False,
             ja="Er is verzuim zonder geldige reden dat niet gemeld hoeft te worden; als overig verzuim mag het.",
-            nee="Er is sinds de laatste melding geen verzuim zonder geldige reden.",
+            nee="Er is geen verzuim zonder geldige reden, behalve wat al is gemeld.",
             feiten={f"verzuim[{d.plek}].uren": d.uren for d in telt} if zeker or not telt else mist,
         )
 

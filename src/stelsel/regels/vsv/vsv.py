@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from stelsel.kern.tijd import Studiejaar, teldatum_oktober
 from stelsel.regels.begrippen import Studiejaarnummer
-from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd
+from stelsel.regels.geboortedatum import Geboortedatum, delen, heeft_leeftijd, strijd
 from stelsel.regels.motor import (
     ONBEKEND,
     Feiten,
@@ -18,6 +18,7 @@ from stelsel.regels.motor import (
     dag,
     en,
     naam,
+    namen,
     niet,
     regel,
     vraag,
@@ -50,26 +51,35 @@ EEN_DAG = timedelta(days=1)
 class VsvFeiten(Feiten):
     """One student at the two counting days of a studiejaar."""
 
-    studiejaar: Annotated[Studiejaarnummer | None, vraag("Over welk studiejaar gaat het (het eerste jaartal)?")] = None
+    studiejaar: Annotated[
+        Studiejaarnummer | None, vraag("Over welk studiejaar gaat het (het eerste jaartal)?", vast=True)
+    ] = None
     geboortedatum: Annotated[Geboortedatum | None, vraag("Wanneer is de student geboren?", vast=True)] = None
     ingeschreven: Annotated[
         bool | None,
-        vraag("Stond de student op 1 oktober van dat studiejaar ingeschreven, en telde dat mee voor bekostiging?"),
+        vraag(
+            "Stond de student op 1 oktober van dat studiejaar ingeschreven, en telde dat mee voor bekostiging?",
+            vast=True,
+        ),
     ] = None
-    onttrekking: Annotated[Onttrekking | None, vraag("Kan de student op 1 oktober erna niet worden geteld?")] = None
+    onttrekking: Annotated[
+        Onttrekking | None, vraag("Kan de student op 1 oktober erna niet worden geteld?", vast=True)
+    ] = None
     vervolg: Annotated[Vervolg | None, vraag("Waar stond de student op 1 oktober van het jaar erna ingeschreven?")] = (
         None
     )
     startkwalificatie: Annotated[bool | None, vraag("Heeft de student een startkwalificatie?")] = None
     startkwalificatie_op: Annotated[date | None, vraag("Op welke dag is de startkwalificatie behaald?")] = None
     laagste_diploma: Annotated[
-        Laagste | None, vraag("Heeft de student een diploma entree, praktijkonderwijs of vso?")
+        Laagste | None,
+        vraag("Heeft de student een diploma entree, praktijkonderwijs of vso (arbeidsmarkt of dagbesteding)?"),
     ] = None
-    werkt: Annotated[bool | None, vraag("Heeft de student op die dag werk met een arbeidsovereenkomst?")] = None
+    werkt: Annotated[
+        bool | None, vraag("Heeft de student op die dag werk met een arbeidsovereenkomst of aanstelling?")
+    ] = None
 
     def tegenspraken(self) -> Iterator[Tegenspraak]:
-        if self.geboortedatum is not None and not self.geboortedatum.bestaat:
-            yield Tegenspraak(("geboortedatum.maand", "geboortedatum.dag"), "Deze dag bestaat niet in dat jaar.")
+        yield from strijd(self.geboortedatum)
         if self.startkwalificatie is False and self.startkwalificatie_op is not None:
             yield Tegenspraak(
                 ("startkwalificatie", "startkwalificatie_op"), "Er is geen startkwalificatie, en er staat een dag bij."
@@ -179,14 +189,26 @@ class _Telling:
         f = self.f
         maanden = self.r.waarde("vsv.late_maanden", self.begin)
         uiterlijk = maanden_na(self.tweede, maanden.waarde) - EEN_DAG
-        return self.r.eis(
-            self.definitie.artikel if maanden.zekerheid == ONGEVERIFIEERD else maanden.artikel,
-            en(f.startkwalificatie, hoogstens(f.startkwalificatie_op, uiterlijk)),
+        nog_tijd = self.r.op <= uiterlijk
+        # What is there before the last day was there in time, whatever its day.
+        op_tijd = True if nog_tijd and f.startkwalificatie_op is None else hoogstens(f.startkwalificatie_op, uiterlijk)
+        artikel = self.definitie.artikel if maanden.zekerheid == ONGEVERIFIEERD else maanden.artikel
+        heeft = self.r.eis(
+            artikel,
+            en(f.startkwalificatie, op_tijd),
             ja=f"De student behaalde een startkwalificatie, uiterlijk op {dag(uiterlijk)}.",
-            nee=f"De student had op {dag(uiterlijk)} geen startkwalificatie.",
-            feiten=("startkwalificatie", "startkwalificatie_op") if f.startkwalificatie else ("startkwalificatie",),
+            nee="De student heeft nog geen startkwalificatie."
+            if nog_tijd
+            else f"De student had op {dag(uiterlijk)} geen startkwalificatie.",
+            feiten=("startkwalificatie", "startkwalificatie_op")
+            if f.startkwalificatie and not nog_tijd
+            else ("startkwalificatie",),
             zekerheid=SECUNDAIR,
         )
+        if nog_tijd and heeft is False:
+            zin = f"Een startkwalificatie telt nog tot en met {dag(uiterlijk)}: dit is een voorlopig antwoord."
+            self.r.beoordeel(zin, artikel)
+        return heeft
 
     def werkt_met_diploma(self) -> bool | None:
         """D5 of the formula, wider in WEB 8.3.1: one of these diplomas, and work."""
@@ -202,6 +224,6 @@ class _Telling:
             diplomas,
             en(heeft, f.werkt),
             ja=f"Met werk en een {naam(f.laagste_diploma)} is iemand geen vsv'er.",
-            nee="De uitzondering voor wie met een diploma entree, praktijkonderwijs of vso werkt, geldt hier niet.",
+            nee=f"De uitzondering voor wie werkt en een {namen(diplomas.waarde, 'of')} heeft, geldt hier niet.",
             feiten=("laagste_diploma", "werkt"),
         )

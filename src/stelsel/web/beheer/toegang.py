@@ -135,13 +135,21 @@ def api(naam: str) -> Callable:
                 log(request.user, "beheer.toegang_geweigerd", onderwerp=naam)
                 fout = {"code": "API-RECHT-01", "wat": gevonden.reden, "doe": str(gevonden.wie_kan_helpen)}
                 return JsonResponse({"fout": fout}, status=403)
-            return view(request, *args, **kwargs)
+            antwoord = view(request, *args, **kwargs)
+            return _andere_methode(antwoord) if antwoord.status_code == 405 else antwoord
 
         beschermd.handeling = naam
         beschermd.met_sleutel = True
         return beschermd
 
     return om
+
+
+def _andere_methode(geweigerd: HttpResponse) -> HttpResponse:
+    """A 405 that a program can read."""
+    toegestaan = geweigerd.headers["Allow"]
+    fout = {"code": "API-METHODE-01", "wat": _("Zo kan dit adres niet worden gevraagd."), "verwacht": toegestaan}
+    return JsonResponse({"fout": fout}, status=405, headers={"Allow": toegestaan})
 
 
 def scherm(naam: str) -> Callable:

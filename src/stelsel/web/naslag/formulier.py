@@ -7,50 +7,69 @@ A field is named by its path: `resultaten-0-cijfer` is `resultaten[0].cijfer`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any, Literal, get_args, get_origin
+from decimal import Decimal
+from typing import Any
 
 import msgspec
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from stelsel.regels.motor.codes import naam as codenaam
-from stelsel.regels.motor.lezen import FeitenFout, element, is_deel, is_lijst, ontleed, velden, verwacht
+from stelsel.regels.motor.lezen import HOORT_ERBIJ, FeitenFout, element, is_deel, is_lijst, ontleed, velden
 from stelsel.regels.motor.regel import Regel
+from stelsel.web.naslag.feitveld import GEEN, GEEN_WOORD, als_invoer, als_waarde, in_formulier, maak_veld
 
-GEEN = "__geen__"
-GEEN_WOORD = "geen"
 MEESTE_RIJEN = 40
-LANGSTE_TEKST = 200
 
 
 @dataclass
 class Groep:
-    """Questions that belong together: the facts themselves, a part, or one row of a repeated part."""
+    """Questions that belong together: some of the facts, a part, a repeated part, or one row of that (`rij`)."""
 
     titel: str
-    namen: list[str] = field(default_factory=list)
+    naam: str
     lijst: str = ""
+    rij: int = 0
+    velden: list[str] = field(default_factory=list)
+    delen: list[Groep] = field(default_factory=list)
 
 
 class Feitenformulier(forms.Form):
-    """The facts of a rule. `rijen` says how many rows each repeated part shows."""
+    """The facts of a rule in groups; a repeated part shows the rows that were sent and one that is empty."""
 
     def __init__(self, regel: Regel, data: Any = None, feiten: dict[str, Any] | None = None) -> None:
         self.regel = regel
         self.groepen: list[Groep] = []
+        # Names of fields and of repeated parts without which there is no answer.
+        self.nodig: set[str] = set()
+        self._plek: dict[str, str] = {}
         self._gegeven = data
         begin = dict(_plat(feiten)) if feiten is not None else {}
         super().__init__(data, initial=begin)
-        self._bouw(regel.feiten, "", Groep(""), begin)
+        self._bouw_regel(begin)
 
     # -- building -------------------------------------------------------------------------------------------------
 
+    def _bouw_regel(self, begin: dict[str, Any]) -> None:
+        """The facts themselves under the headings of the rule, then a group for each part."""
+        alles = Groep("", "feiten")
+        self._bouw(self.regel.feiten, "", alles, begin)
+        groep = Groep("", "feiten")
+        for naam in alles.velden:
+            if naam in self.regel.feiten.kopjes:
+                groep = Groep(self.regel.feiten.kopjes[naam], f"feiten-{naam}")
+            if not groep.velden:
+                self.groepen.append(groep)
+            groep.velden.append(naam)
+        if len(self.groepen) > 1:
+            # The day of the question stands with the first questions, not on its own.
+            dag = self.groepen.pop(0)
+            self.groepen[0].velden[:0] = dag.velden
+        self.groepen += alles.delen
+
     def _bouw(self, soort: type, voor: str, groep: Groep, begin: dict[str, Any]) -> None:
-        self.groepen.append(groep)
         # The day of the question comes first: it decides which law holds.
         for naam, hint in sorted(velden(soort).items(), key=lambda veld: veld[0] != "op"):
             if naam == "op" and voor:
@@ -58,12 +77,15 @@ class Feitenformulier(forms.Form):
             kaal, meta, _leeg = ontleed(hint)
             vraag = meta.description if meta and meta.description else naam
             if is_deel(kaal):
-                self._bouw(kaal, f"{voor}{naam}-", Groep(vraag), begin)
+                groep.delen.append(deel := Groep(vraag, voor + naam))
+                self._bouw(kaal, f"{voor}{naam}-", deel, begin)
             elif is_lijst(kaal) and is_deel(ontleed(element(kaal))[0]):
-                self._rijen(ontleed(element(kaal))[0], f"{voor}{naam}", vraag, begin)
+                groep.delen.append(self._rijen(ontleed(element(kaal))[0], f"{voor}{naam}", vraag, begin))
             else:
-                self._zet(voor + naam, _veld(kaal, vraag, (meta.extra or {}).get("eenheid", "") if meta else ""))
-                groep.namen.append(voor + naam)
+                self._zet(voor + naam, maak_veld(kaal, vraag, (meta.extra or {}).get("eenheid", "") if meta else ""))
+                groep.velden.append(voor + naam)
+        if not voor:
+            self.fields["op"].help_text = _("dd-mm-jjjj; leeg is vandaag")
 
     def _zet(self, naam: str, veld: forms.Field) -> None:
         self.fields[naam] = veld
@@ -71,49 +93,91 @@ class Feitenformulier(forms.Form):
         if isinstance(begin, list) and not isinstance(veld, forms.MultipleChoiceField):
             self.initial[naam] = GEEN_WOORD if begin == [GEEN] else ", ".join(begin)
 
-    def _rijen(self, soort: type, naam: str, vraag: str, begin: dict[str, Any]) -> None:
-        kop = Groep(vraag, lijst=naam)
-        self.groepen.append(kop)
+    def _rijen(self, soort: type, naam: str, vraag: str, begin: dict[str, Any]) -> Groep:
+        kop = Groep(vraag, naam, lijst=naam)
         self.fields[f"{naam}-{GEEN}"] = forms.BooleanField(label=_("Er zijn er geen"), required=False)
-        kop.namen.append(f"{naam}-{GEEN}")
+        kop.velden.append(f"{naam}-{GEEN}")
         for rij in range(self._aantal(naam, begin)):
-            self._bouw(
-                soort, f"{naam}-{rij}-", Groep(_("%(vraag)s Nummer %(n)s") % {"vraag": vraag, "n": rij + 1}), begin
-            )
+            kop.delen.append(deel := Groep(vraag, f"{naam}-{rij}", rij=rij + 1))
+            self._bouw(soort, f"{naam}-{rij}-", deel, begin)
+        return kop
 
     def _aantal(self, naam: str, begin: dict[str, Any]) -> int:
         """Rows that were sent, or those of the facts that are shown; always one that is empty."""
         bron = self._gegeven if self._gegeven is not None else begin
-        gevonden = [int(deel[1]) for sleutel in bron if (deel := re.match(rf"{re.escape(naam)}-(\d+)-", sleutel))]
+        vorm = re.compile(rf"{re.escape(naam)}-([0-9]{{1,3}})-")
+        gevonden = [int(deel[1]) for sleutel in bron if (deel := vorm.match(sleutel))]
         extra = 1 if self._gegeven is None or f"erbij-{naam}" in self._gegeven else 0
         return min(MEESTE_RIJEN, max(gevonden, default=-1) + 1 + extra) or 1
 
     def met_velden(self) -> list[dict[str, Any]]:
         """The groups with their bound fields, for the template."""
-        return [
-            {"titel": groep.titel, "lijst": groep.lijst, "velden": [self[naam] for naam in groep.namen]}
-            for groep in self.groepen
-        ]
+        return [self._toon(groep, 2) for groep in self.groepen]
+
+    def _toon(self, groep: Groep, niveau: int) -> dict[str, Any]:
+        return {
+            "titel": groep.titel,
+            "naam": groep.naam,
+            "lijst": groep.lijst,
+            "rij": groep.rij,
+            "niveau": niveau,
+            "nodig": f"{groep.lijst}-{GEEN}" in self.nodig,
+            "volgende": f"groep-{groep.naam}-{min(len(groep.delen), MEESTE_RIJEN - 1)}",
+            "vol": len(groep.delen) >= MEESTE_RIJEN,
+            "velden": [self[naam] for naam in groep.velden],
+            "delen": [self._toon(deel, niveau + 1) for deel in groep.delen],
+        }
 
     # -- reading --------------------------------------------------------------------------------------------------
 
     def lees(self) -> Any:
         """The facts, or None when something is not right; then each fault stands at its field."""
         self.full_clean()
-        kaal, plek = self._kaal(self.regel.feiten, "")
+        kaal, self._plek = self._kaal(self.regel.feiten, "")
         if self.errors:
             return None
         try:
             return self.regel.uit(kaal)
         except FeitenFout as fout:
             for een in fout.fouten:
-                self._zet_fout(een.pad, een.wat, een.verwacht, plek)
+                self._zet_fout(een.pad, een.wat, een.verwacht)
             return None
 
-    def _zet_fout(self, pad: str, wat: str, nodig: str, plek: dict[str, str]) -> None:
-        naam = plek.get(pad.split(", ")[0].removeprefix("$."))
-        tekst = wat if nodig.startswith("feiten die samen") else f"{wat} {_('Verwacht')}: {nodig}."
-        self.add_error(naam if naam in self.fields else None, tekst)
+    def veld_van(self, pad: str) -> str:
+        """The name of the field in which the fact at a path is asked; of a part its first; empty for none."""
+        if pad in self._plek:
+            return self._plek[pad]
+        return next((veld for plek, veld in self._plek.items() if plek.startswith((f"{pad}.", f"{pad}["))), "")
+
+    def markeer(self, paden: Iterable[str]) -> None:
+        """Mark the questions at these paths as those an answer waits for."""
+        for naam in filter(None, map(self.veld_van, paden)):
+            self.nodig.add(naam)
+            veld = self[naam]
+            veld.help_text = " ".join(filter(None, (_("Nodig voor een antwoord."), str(veld.help_text))))
+
+    def verstuurd(self) -> QueryDict:
+        """What a browser would send for this form as it stands."""
+        data = QueryDict(mutable=True)
+        for veld in self:
+            waarde = veld.value()
+            if isinstance(waarde, list):
+                data.setlist(veld.html_name, waarde)
+            elif waarde is True:
+                data[veld.html_name] = "on"
+            elif waarde not in (None, False, ""):
+                data[veld.html_name] = str(waarde)
+        return data
+
+    def _zet_fout(self, pad: str, wat: str, nodig: str) -> None:
+        naam = self.veld_van(pad.split(", ")[0].removeprefix("$."))
+        if wat == HOORT_ERBIJ:
+            tekst = _("Vul dit ook in, of maak alles in deze rij leeg.")
+        elif nodig.startswith("feiten die samen"):
+            tekst = wat
+        else:
+            tekst = f"{wat} {_('Verwacht')}: {in_formulier(nodig)}."
+        self.add_error(naam or None, tekst)
 
     def _kaal(self, soort: type, voor: str) -> tuple[dict[str, Any], dict[str, str]]:
         """Plain values without what was left empty, and the field of each path."""
@@ -131,7 +195,7 @@ class Feitenformulier(forms.Form):
                 plek |= {f"{naam}{pad}": veld for pad, veld in binnen.items()}
                 plek[naam] = f"{sleutel}-{GEEN}"
             elif sleutel in self.fields:
-                waarde = self._waarde(sleutel, kaal)
+                waarde = als_waarde(kaal, self.cleaned_data.get(sleutel))
                 plek[naam] = sleutel
             else:
                 continue
@@ -140,6 +204,7 @@ class Feitenformulier(forms.Form):
         return uit, plek
 
     def _lijst(self, soort: type, naam: str) -> tuple[list[Any] | None, dict[str, str]]:
+        """The rows in which something is filled in; none at all only when that was ticked."""
         uit: list[Any] = []
         plek: dict[str, str] = {}
         for rij in range(MEESTE_RIJEN):
@@ -150,89 +215,10 @@ class Feitenformulier(forms.Form):
             if deel:
                 plek |= {f"[{len(uit)}].{pad}": veld for pad, veld in binnen.items()}
                 uit.append(deel)
-        if not uit and not self.cleaned_data.get(f"{naam}-{GEEN}"):
-            return None, plek
-        return uit, plek
-
-    def _waarde(self, sleutel: str, kaal: Any) -> Any:
-        gegeven = self.cleaned_data.get(sleutel)
-        if gegeven in (None, "", []):
-            return None
-        if is_lijst(kaal):
-            codes = gegeven if isinstance(gegeven, list) else _gescheiden(gegeven)
-            return [_omzetten(ontleed(element(kaal))[0], code) for code in codes if code != GEEN]
-        return _omzetten(kaal, gegeven)
-
-
-def _gescheiden(tekst: str) -> list[str]:
-    """What stands between commas; nothing when somebody wrote that there is nothing."""
-    if tekst.strip().lower() == GEEN_WOORD:
-        return []
-    return [deel.strip() for deel in tekst.split(",") if deel.strip()]
-
-
-def _basis(kaal: Any) -> Any:
-    return get_args(kaal)[0] if hasattr(kaal, "__metadata__") else kaal
-
-
-def _veld(kaal: Any, vraag: str, eenheid: str) -> forms.Field:
-    """The input for one fact. Nothing is required: an empty field is a fact that is not known."""
-    basis = _basis(kaal)
-    weet_niet = ("", _("Weet ik niet"))
-    if is_lijst(kaal):
-        binnen = _basis(ontleed(element(kaal))[0])
-        if get_origin(binnen) is Literal:
-            keuzes = [(GEEN, _("Geen van deze")), *((str(code), codenaam(code)) for code in get_args(binnen))]
-            return forms.MultipleChoiceField(
-                label=vraag, choices=keuzes, required=False, widget=forms.CheckboxSelectMultiple
-            )
-        hulp = _("Scheid met een komma, of schrijf: geen.")
-        return forms.CharField(label=vraag, required=False, max_length=2000, help_text=hulp)
-    if basis is bool:
-        keuzes = [weet_niet, ("true", _("Ja")), ("false", _("Nee"))]
-        return forms.ChoiceField(label=vraag, choices=keuzes, required=False)
-    if get_origin(basis) is Literal:
-        keuzes = [weet_niet, *((str(code), codenaam(code)) for code in get_args(basis))]
-        return forms.ChoiceField(label=vraag, choices=keuzes, required=False)
-    hulp, soort = _hulp(kaal, basis, eenheid)
-    invoer = forms.TextInput({"inputmode": soort, "autocomplete": "off"} if soort else {"autocomplete": "off"})
-    return forms.CharField(label=vraag, required=False, max_length=LANGSTE_TEKST, help_text=hulp, widget=invoer)
-
-
-def _hulp(kaal: Any, basis: Any, eenheid: str) -> tuple[str, str]:
-    if basis is date:
-        return _("dd-mm-jjjj"), "numeric"
-    if basis is int:
-        return eenheid or verwacht(kaal), "numeric"
-    if basis is Decimal:
-        return eenheid or verwacht(kaal), "decimal"
-    return "", ""
-
-
-def _omzetten(kaal: Any, tekst: str) -> Any:
-    """What somebody typed as a plain value; what cannot be one stays text, so that reading names the fault."""
-    basis = _basis(kaal)
-    if basis is bool:
-        return tekst == "true"
-    if get_origin(basis) is Literal:
-        return next((code for code in get_args(basis) if str(code) == tekst), tekst)
-    if basis is date:
-        return _datum(tekst)
-    if basis is int:
-        heel = tekst.replace(".", "").strip()
-        return int(heel) if re.fullmatch(r"-?\d{1,12}", heel) else tekst
-    if basis is Decimal:
-        try:
-            return Decimal(tekst.replace(",", ".").strip())
-        except InvalidOperation:
-            return tekst
-    return tekst
-
-
-def _datum(tekst: str) -> str:
-    """dd-mm-jjjj as jjjj-mm-dd; both are taken."""
-    delen = re.fullmatch(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*", tekst)
-    return f"{delen[3]}-{int(delen[2]):02d}-{int(delen[1]):02d}" if delen else tekst.strip()
+        geen = self.cleaned_data.get(f"{naam}-{GEEN}")
+        if uit and geen:
+            self.add_error(f"{naam}-{GEEN}", _("Hier staat dat er geen zijn, en hieronder is er een ingevuld."))
+        return (uit if uit or geen else None), plek
 
 
 def _plat(waarde: Any, voor: str = "") -> Iterator[tuple[str, Any]]:
@@ -248,20 +234,7 @@ def _plat(waarde: Any, voor: str = "") -> Iterator[tuple[str, Any]]:
             yield sleutel, [str(code) for code in deel] if deel else [GEEN]
             yield f"{sleutel}-{GEEN}", not deel
         else:
-            yield sleutel, _als_invoer(deel)
-
-
-def _als_invoer(waarde: Any) -> str:
-    if isinstance(waarde, bool):
-        return "true" if waarde else "false"
-    if isinstance(waarde, date):
-        return waarde.strftime("%d-%m-%Y")
-    if isinstance(waarde, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", waarde):
-        jaar, maand, dag = waarde.split("-")
-        return f"{dag}-{maand}-{jaar}"
-    if isinstance(waarde, float | Decimal):
-        return str(waarde).replace(".", ",")
-    return "" if waarde is None else str(waarde)
+            yield sleutel, als_invoer(deel)
 
 
 def als_kaal(feiten: Any) -> dict[str, Any]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from stelsel.regels.beschrijving import antwoord_in_woorden
+from stelsel.regels.gevallen_lezen import Geval
 from stelsel.regels.motor.artikelen import artikel
 from stelsel.regels.motor.codes import naam as codenaam
 from stelsel.regels.motor.regel import Regel
 from stelsel.regels.motor.taal import opsomming
-from stelsel.regels.motor.tekst import in_woorden, samengevat
-from stelsel.regels.motor.uitkomst import GELEZEN, Grond, Ontbrekend, Uitkomst
+from stelsel.regels.motor.tekst import feit_in_woorden, in_woorden, samengevat
+from stelsel.regels.motor.uitkomst import GELEZEN, ONBEKEND, Grond, Ontbrekend, Uitkomst
 from stelsel.regels.motor.vragen import vraag_van
+from stelsel.regels.motor.waarde_tekst import is_tabel, naam_in_woorden, waarde_in_woorden
 
+EEN_VAN = "een van: "
 _STAND = {True: ("ja", "vink"), False: ("nee", "kruis"), None: ("weet-niet", "vraag")}
 
 
@@ -29,35 +33,54 @@ def zekerheid(code: str) -> str:
     return woorden.get(code, code)
 
 
-def toon_uitkomst(regel: Regel, uitkomst: Uitkomst) -> dict[str, Any]:
-    """Everything the result of a question shows; `rustig` when nothing asks for attention."""
-    rustig = not regel.gunstig or regel.is_gunstig(uitkomst.antwoord)
+def toon_uitkomst(regel: Regel, uitkomst: Uitkomst, veld_van: Callable[[str], str]) -> dict[str, Any]:
+    """Everything the result of a question shows; `rustig` when nothing asks for attention.
+
+    `veld_van` gives the name of the field in which the fact at a path is asked.
+    """
+    rustig = uitkomst.beantwoord and (not regel.gunstig or regel.is_gunstig(uitkomst.antwoord))
     return {
         "antwoord": kort(regel, uitkomst.antwoord),
         "betekenis": antwoord_in_woorden(regel, uitkomst.antwoord),
-        "rustig": rustig and uitkomst.beantwoord,
+        "rustig": rustig,
         "op": uitkomst.op,
-        "gronden": [_grond(regel, grond) for grond in _ernstigste_eerst(uitkomst.gronden)],
+        "gronden": _gronden(regel, uitkomst.gronden, rustig),
         "voldaan": sum(grond.voldaan is True for grond in uitkomst.gronden),
         "termijnen": uitkomst.termijnen,
         "ter_beoordeling": uitkomst.ter_beoordeling,
-        "ontbrekend": [_ontbrekend(regel, mist) for mist in uitkomst.ontbrekend],
-        "waarden": [(naam.replace("_", " "), in_woorden(waarde)) for naam, waarde in uitkomst.waarden.items()],
+        "ontbrekend": [_ontbrekend(regel, mist, veld_van(mist.feit)) for mist in uitkomst.ontbrekend],
+        "waarden": [(_uitgerekend(naam), in_woorden(waarde)) for naam, waarde in uitkomst.waarden.items()],
         "omslagen": _omslagen(regel, uitkomst),
         "versie": uitkomst.regelversie,
     }
 
 
+def _uitgerekend(naam: str) -> str:
+    """The name of a computed value: behind that of the rule where another rule computed it."""
+    return naam.replace("_", " ").replace(".", ": ").capitalize()
+
+
 def kort(regel: Regel, antwoord: Any) -> str:
     """An answer as a few words: a code without underscores, a number as people write it."""
-    if isinstance(antwoord, str):
-        return antwoord.replace("_", " ").capitalize()
-    return in_woorden(antwoord)
+    return kort_antwoord(antwoord) if isinstance(antwoord, str) else in_woorden(antwoord)
 
 
-def _ernstigste_eerst(gronden: tuple[Grond, ...]) -> list[Grond]:
-    """What is not met, then what is not known, then the rest; each in the order of the calculation."""
-    return sorted(gronden, key=lambda grond: {False: 0, None: 1, True: 2}[grond.voldaan])
+def kort_antwoord(code: str) -> str:
+    """The code of an answer as words."""
+    return code.replace("_", " ").capitalize()
+
+
+def _gronden(regel: Regel, gronden: tuple[Grond, ...], rustig: bool) -> list[dict[str, Any]]:
+    """What is not met, then what is not known, then the rest; each in the order of the calculation.
+
+    Where nothing stands in the way (`rustig`), a step that is not met is no objection: the order is that of the
+    calculation, and the mark is without alarm.
+    """
+    if rustig:
+        zo = {"klas": "", "woord": _("Nee")}
+        return [_grond(regel, grond) | (zo if grond.voldaan is False else {}) for grond in gronden]
+    volgorde = {False: 0, None: 1, True: 2}
+    return [_grond(regel, grond) for grond in sorted(gronden, key=lambda grond: volgorde[grond.voldaan])]
 
 
 def _grond(regel: Regel, grond: Grond) -> dict[str, Any]:
@@ -71,28 +94,52 @@ def _grond(regel: Regel, grond: Grond) -> dict[str, Any]:
         "artikel": grond.artikel,
         "adres": artikel(grond.artikel).adres,
         "titel": artikel(grond.artikel).titel,
-        "feiten": [(_vraag(regel, pad), in_woorden(waarde)) for pad, waarde in grond.feiten.items()],
+        "feiten": [
+            (vraag_bij(regel, pad), feit_in_woorden(regel.feiten, pad, waarde)) for pad, waarde in grond.feiten.items()
+        ],
         "zekerheid": "" if grond.zekerheid == GELEZEN else zekerheid(grond.zekerheid),
     }
 
 
-def _vraag(regel: Regel, pad: str) -> str:
+def vraag_bij(regel: Regel, pad: str) -> str:
+    """The question of the fact at a path, behind the part and the row it is in; the path where there is none."""
     try:
-        return vraag_van(regel.feiten, pad)
+        vraag = vraag_van(regel.feiten, pad)
     except (KeyError, IndexError, TypeError):
         return pad
+    delen = [_deel_in_woorden(stap) for stap in pad.split(".")[:-1]]
+    return f"{', '.join(delen).capitalize()}: {vraag}" if delen else vraag
 
 
-def _ontbrekend(regel: Regel, mist: Ontbrekend) -> dict[str, Any]:
+def _deel_in_woorden(stap: str) -> str:
+    """`eerdere_meldingen[1]` as 'eerdere meldingen 2': rows are counted from one."""
+    naam, _haak, plek = stap.rstrip("]").partition("[")
+    return naam.replace("_", " ") + (f" {int(plek) + 1}" if plek else "")
+
+
+def _ontbrekend(regel: Regel, mist: Ontbrekend, veld: str) -> dict[str, Any]:
     gevolg = [(codenaam(waarde), kort(regel, antwoord)) for waarde, antwoord in mist.gevolg.items()]
-    return {"vraag": mist.vraag, "feit": mist.feit, "artikelen": ", ".join(mist.artikelen), "gevolg": gevolg}
+    return {
+        "vraag": vraag_bij(regel, mist.feit),
+        "feit": mist.feit,
+        "veld": veld,
+        "artikelen": ", ".join(mist.artikelen),
+        # Where every value still gives no answer, naming each of them says nothing.
+        "gevolg": gevolg if set(mist.gevolg.values()) - {ONBEKEND} else [],
+        "meer_nodig": bool(gevolg) and set(mist.gevolg.values()) == {ONBEKEND},
+    }
 
 
 def _omslagen(regel: Regel, uitkomst: Uitkomst) -> list[dict[str, str]]:
     """Per fact and answer one row: what it is now, and the values that would turn the answer."""
     return [
-        {"vraag": eerste.vraag, "nu": in_woorden(eerste.van), "naar": naar, "antwoord": kort(regel, antwoord)}
-        for eerste, antwoord, naar in samengevat(uitkomst.omslag)
+        {
+            "vraag": vraag_bij(regel, eerste.feit),
+            "nu": feit_in_woorden(regel.feiten, eerste.feit, eerste.van),
+            "naar": naar,
+            "antwoord": kort(regel, antwoord),
+        }
+        for eerste, antwoord, naar in samengevat(regel.feiten, uitkomst.omslag)
     ]
 
 
@@ -101,6 +148,8 @@ def toon_beschrijving(wat: dict[str, Any]) -> dict[str, Any]:
     waarden = [
         {
             **waarde,
+            # Of a yes or no the unit says nothing more.
+            "eenheid": "" if waarde["eenheid"] == "ja of nee" else waarde["eenheid"],
             "perioden": [
                 {**periode, **_waarde(periode["waarde"]), "zekerheid": zekerheid(periode["zekerheid"])}
                 for periode in reversed(waarde["perioden"])
@@ -108,14 +157,45 @@ def toon_beschrijving(wat: dict[str, Any]) -> dict[str, Any]:
         }
         for waarde in wat["waarden"]
     ]
-    return {**wat, "waarden": waarden, "artikelen": _per_artikel(wat["artikelen"])}
+    return {
+        **wat,
+        "antwoorden": [{**antwoord, "kort": kort_antwoord(antwoord["code"])} for antwoord in wat["antwoorden"]],
+        "waarden": waarden,
+        "feiten": [{**feit, "verwacht": _mag(feit)} for feit in wat["feiten"]],
+        "artikelen": _per_artikel(wat["artikelen"]),
+    }
+
+
+def _mag(feit: dict[str, Any]) -> str:
+    """What a fact may be, in the words of a reader: no JSON, and each code with its name."""
+    verwacht = feit["verwacht"].replace("true of false", "ja of nee")
+    if not verwacht.startswith(EEN_VAN):
+        return verwacht
+    codes, _punt, rest = verwacht.removeprefix(EEN_VAN).partition(";")
+    namen = (f"{code} ({codenaam(code)})" if codenaam(code) != code else code for code in codes.split(", "))
+    return EEN_VAN + ", ".join(namen) + (f";{rest}" if rest else "")
 
 
 def _waarde(waarde: Any) -> dict[str, Any]:
     """A table as `rijen` of name and value; anything else as `tekst`."""
-    if isinstance(waarde, dict):
-        return {"rijen": [(codenaam(sleutel), in_woorden(deel)) for sleutel, deel in waarde.items()], "tekst": ""}
-    return {"rijen": [], "tekst": in_woorden(waarde)}
+    if is_tabel(waarde):
+        return {"rijen": [(naam_in_woorden(naam), waarde_in_woorden(deel)) for naam, deel in waarde.items()]}
+    return {"tekst": waarde_in_woorden(waarde)}
+
+
+def toon_gevallen(regel: Regel, reeks: tuple[Geval, ...]) -> list[dict[str, Any]]:
+    """Worked cases with their number, by answer; the answers in the order of the rule."""
+    groepen: dict[Any, list[tuple[int, str]]] = {antwoord: [] for antwoord in regel.antwoorden}
+    for nummer, geval in enumerate(reeks, 1):
+        groepen.setdefault(geval.antwoord, []).append((nummer, geval.naam))
+    if regel.getal:
+        # Every number is an answer of its own: one list reads better.
+        return [{"antwoord": "", "gevallen": [(n, g.naam, kort(regel, g.antwoord)) for n, g in enumerate(reeks, 1)]}]
+    return [
+        {"antwoord": kort(regel, antwoord), "gevallen": [(n, naam, "") for n, naam in rij]}
+        for antwoord, rij in groepen.items()
+        if rij
+    ]
 
 
 def _per_artikel(artikelen: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -16,4 +16,6 @@ urlpatterns = [
     path("api/openapi.json", api.openapi, name="api_openapi"),
     path("api/regels/", api.lijst, name="api_regels"),
     path("api/regels/<slug:naam>/", api.regel, name="api_regel"),
+    # Without this a question whose address lacks the slash is sent on as a GET, and gets a description for an answer.
+    path("api/regels/<slug:naam>", api.regel, name="api_regel_zonder_streep"),
 ]

@@ -6,16 +6,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from stelsel.regels.motor.regel import Regel
-from stelsel.regels.motor.tekst import in_woorden
+from stelsel.regels.motor.tekst import feit_in_woorden
 from stelsel.regels.motor.uitkomst import Uitkomst
-from stelsel.web.naslag.tonen import kort
+from stelsel.web.naslag.tonen import kort, vraag_bij
 
 
 def vergelijk(
     regel: Regel, eerder: dict[str, Any], was: Uitkomst, nu: dict[str, Any], is_nu: Uitkomst
 ) -> dict[str, Any] | None:
     """Changed facts (question, before, after), both answers, and reasons that came or went; None when all is equal."""
-    feiten = [{"pad": pad, "was": in_woorden(oud), "nu": in_woorden(nieuw)} for pad, oud, nieuw in _anders(eerder, nu)]
+    feiten = [
+        {
+            "vraag": vraag_bij(regel, pad),
+            "was": feit_in_woorden(regel.feiten, pad, oud),
+            "nu": feit_in_woorden(regel.feiten, pad, nieuw),
+        }
+        for pad, oud, nieuw in _anders(eerder, nu)
+    ]
     if not feiten:
         return None
     toen = {(grond.artikel, grond.zin, grond.voldaan) for grond in was.gronden}
@@ -30,13 +37,22 @@ def vergelijk(
 
 
 def _anders(oud: Any, nieuw: Any, pad: str = "") -> Iterator[tuple[str, Any, Any]]:
-    """Every place where two plain values differ."""
-    if isinstance(oud, dict) and isinstance(nieuw, dict):
-        for naam in [*oud, *(naam for naam in nieuw if naam not in oud)]:
-            yield from _anders(oud.get(naam), nieuw.get(naam), f"{pad}.{naam}" if pad else naam)
-    elif isinstance(oud, list) and isinstance(nieuw, list) and any(isinstance(deel, dict) for deel in oud + nieuw):
-        for plek in range(max(len(oud), len(nieuw))):
-            links, rechts = oud[plek : plek + 1], nieuw[plek : plek + 1]
-            yield from _anders(links[0] if links else None, rechts[0] if rechts else None, f"{pad}[{plek}]")
+    """Every single fact in which two plain values differ, also within a part or row that only one of them has."""
+    if isinstance(oud, dict) or isinstance(nieuw, dict):
+        links, rechts = oud or {}, nieuw or {}
+        for naam in [*links, *(naam for naam in rechts if naam not in links)]:
+            yield from _anders(links.get(naam), rechts.get(naam), f"{pad}.{naam}" if pad else naam)
+    elif _rijen(oud) or _rijen(nieuw):
+        links, rechts = oud or [], nieuw or []
+        for plek in range(max(len(links), len(rechts))):
+            yield from _anders(_op(links, plek), _op(rechts, plek), f"{pad}[{plek}]")
     elif oud != nieuw:
         yield pad, oud, nieuw
+
+
+def _rijen(waarde: Any) -> bool:
+    return isinstance(waarde, list) and any(isinstance(deel, dict) for deel in waarde)
+
+
+def _op(rijen: list[Any], plek: int) -> Any:
+    return rijen[plek] if plek < len(rijen) else None

@@ -34,6 +34,7 @@ from stelsel.web.studenten.models import (
     Persoonsgegevens,
     Persoonsnummer,
     Resultaat,
+    Vooropleiding,
 )
 
 
@@ -158,6 +159,11 @@ class Dossier:
 
     def contactpersonen(self) -> list[Contactpersoon]:
         return self.feiten(Contactpersoon, "volgnummer")
+
+    def vooropleidingen(self) -> list[Vooropleiding]:
+        """What was achieved before, the highest first (the order of the code list)."""
+        hoogte = {code: plek for plek, code in enumerate(codelijst("vooropleiding").codes)}
+        return sorted(self.feiten(Vooropleiding), key=lambda feit: -hoogte.get(feit.code, -1))
 
     def nummers(self) -> list[dict]:
         """The numbers as they are. Only after permission, and after the reading has been logged."""

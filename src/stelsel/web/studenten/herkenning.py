@@ -7,6 +7,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
+from stelsel.web.studenten.models import Levering
 
 TOEGESTAAN = (".csv", ".txt")
 _GEEN_TEKST = {"image", "audio", "video", "font"}
@@ -24,8 +25,18 @@ def eis_toegestaan(naam: str, inhoudstype: str | None) -> None:
 
 
 def herken_soort(pad: Path, naam: str) -> str:
-    """Which kind of delivery a stored file is. Raises StelselFout when it is none that Stelsel reads."""
+    """Which kind of delivery a stored file is. Raises StelselFout when it is none that is taken over here."""
     # Loaded when somebody uploads, not with every page.
     from stelsel.bestanden.herkenning import herken
 
-    return herken(pad, naam)
+    soort = herken(pad, naam)
+    if soort.naam not in Levering.Soort.values:
+        raise StelselFout(
+            _("Dit soort levering neemt de site niet over; op de opdrachtregel leest Stelsel haar wel."),
+            waar=soort.naam,
+            verwacht=_("een registratieoverzicht (RO) van DUO of eigen_administratie.csv"),
+            doe=_("Lees het bestand met 'stelsel lees', of kies een ander bestand."),
+            code="STUDENTEN-LEVERING-07",
+            exitcode=2,
+        )
+    return soort.naam

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.regels.beschrijving import beschrijving
@@ -22,21 +22,21 @@ GROOTSTE_VRAAG = 1024 * 1024
 
 
 @api(rechten.REGELS_LEZEN)
-@require_GET
+@require_safe
 def openapi(request: HttpRequest) -> HttpResponse:
     """The OpenAPI 3.1 document: one path per rule, with the schema of its facts."""
     return _json(document(request.build_absolute_uri("/")))
 
 
 @api(rechten.REGELS_LEZEN)
-@require_GET
+@require_safe
 def lijst(request: HttpRequest) -> HttpResponse:
     """Every rule with its question."""
     return _json([{"regel": r.naam, "onderwerp": r.onderwerp, "vraag": r.vraag} for r in alle()])
 
 
 @api(rechten.REGELS_VRAGEN)
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def regel(request: HttpRequest, naam: str) -> HttpResponse:
     """GET: what the rule is. POST with facts as JSON, and `?op=jjjj-mm-dd` when wanted: the outcome.
 
@@ -45,11 +45,11 @@ def regel(request: HttpRequest, naam: str) -> HttpResponse:
     """
     try:
         gevraagd = vind(naam)
-        if request.method == "GET":
+        if request.method != "POST":
             return _json({**beschrijving(gevraagd), "schema": gevraagd.schema()})
         tekst = _lees(request)
         feiten = gevraagd.lees(tekst)
-        uitkomst = gevraagd.beantwoord(feiten, _dag(request.GET.get("op", "")))
+        uitkomst = gevraagd.beantwoord(feiten, _dag(request))
     except FeitenFout as fout:
         return _fout(fout, 422)
     except StelselFout as fout:
@@ -68,7 +68,16 @@ def _lees(request: HttpRequest) -> bytes:
     return request.body
 
 
-def _dag(tekst: str) -> date | None:
+def _dag(request: HttpRequest) -> date | None:
+    """The day in the address; anything else there would be left out in silence, so it is refused."""
+    if set(request.GET) - {"op"}:
+        raise StelselFout(
+            "In het adres staat iets anders dan op.",
+            waar="het adres",
+            verwacht="alleen op; de feiten horen in de vraag zelf",
+            code="REGEL-FEIT-05",
+        )
+    tekst = request.GET.get("op", "")
     if not tekst:
         return None
     try:

@@ -33,7 +33,10 @@ def probeer(request: HttpRequest, naam: str) -> HttpResponse:
     regel = vind_of_404(naam)
     if request.method == "GET":
         return _toon(request, regel, Feitenformulier(regel, feiten=_uit_geval(regel, request.GET.get("geval", ""))))
-    formulier = Feitenformulier(regel, request.POST)
+    if "terug" in request.POST:
+        formulier = Feitenformulier(regel, _van_daarvoor(regel, request.POST["terug"]).verstuurd())
+    else:
+        formulier = Feitenformulier(regel, request.POST)
     if any(sleutel.startswith("erbij-") for sleutel in request.POST):
         return _toon(request, regel, formulier, vorige=request.POST.get("vorige", ""))
     feiten = formulier.lees()
@@ -41,7 +44,22 @@ def probeer(request: HttpRequest, naam: str) -> HttpResponse:
         return _toon(request, regel, formulier, vorige=request.POST.get("vorige", ""), status=422)
     uitkomst = met_omslag(regel, feiten, regel.beantwoord(feiten))
     kaal = als_kaal(feiten)
+    formulier.markeer(mist.feit for mist in uitkomst.ontbrekend)
     return _toon(request, regel, formulier, kaal=kaal, uitkomst=uitkomst, vorige=request.POST.get("vorige", ""))
+
+
+def _van_daarvoor(regel: Regel, tekst: str) -> Feitenformulier:
+    """The form with the facts of the question before, as the page carried them; empty when they are not ours."""
+    return Feitenformulier(regel, feiten=_eerder(regel, tekst)[0])
+
+
+def _eerder(regel: Regel, tekst: str) -> tuple[dict[str, Any] | None, Any]:
+    """Facts that a page carried, plain and as facts; twice None when they are not ours."""
+    try:
+        eerder = msgspec.json.decode(tekst)
+        return eerder, regel.uit(eerder)
+    except (msgspec.DecodeError, FeitenFout, RecursionError):
+        return None, None
 
 
 def _uit_geval(regel: Regel, nummer: str) -> dict[str, Any] | None:
@@ -67,9 +85,9 @@ def _toon(
         "regel": regel,
         "onderwerp": ONDERWERPEN.get(regel.onderwerp, regel.onderwerp),
         "formulier": formulier,
-        "groepen": [groep for groep in formulier.met_velden() if groep["velden"]],
+        "groepen": formulier.met_velden(),
         "vorige": als_json(kaal).decode() if kaal is not None else vorige,
-        "uitkomst": toon_uitkomst(regel, uitkomst) if uitkomst else None,
+        "uitkomst": toon_uitkomst(regel, uitkomst, formulier.veld_van) if uitkomst else None,
         "verschil": _verschil(regel, vorige, kaal, uitkomst),
     }
     return render(request, "naslag/probeer.html", context, status=status)
@@ -79,9 +97,8 @@ def _verschil(regel: Regel, vorige: str, kaal: dict[str, Any] | None, uitkomst: 
     """What is different from the answer before this one; None when there was none, or it was not ours."""
     if not vorige or kaal is None or uitkomst is None:
         return None
-    try:
-        eerder = msgspec.json.decode(vorige)
-        feiten = regel.uit(eerder)
-    except (msgspec.DecodeError, FeitenFout):
+    eerder, feiten = _eerder(regel, vorige)
+    if feiten is None:
         return None
-    return vergelijk(regel, eerder, regel.beantwoord(feiten), msgspec.json.decode(als_json(kaal)), uitkomst)
+    gevonden = vergelijk(regel, eerder, regel.beantwoord(feiten), msgspec.json.decode(als_json(kaal)), uitkomst)
+    return {**gevonden, "terug": vorige} if gevonden else None

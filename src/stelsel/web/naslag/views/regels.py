@@ -13,7 +13,7 @@ from stelsel.regels.motor.regel import Regel
 from stelsel.regels.register import alle, vind
 from stelsel.web.beheer.service import scherm
 from stelsel.web.naslag import rechten
-from stelsel.web.naslag.tonen import toon_beschrijving
+from stelsel.web.naslag.tonen import toon_beschrijving, toon_gevallen
 from stelsel.web.naslag.zoeken import ONDERWERPEN, zoek
 
 LANGSTE_VRAAG = 100
@@ -43,7 +43,7 @@ def regel(request: HttpRequest, naam: str) -> HttpResponse:
         "regel": gevonden,
         "onderwerp": ONDERWERPEN.get(gevonden.onderwerp, gevonden.onderwerp),
         "wat": toon_beschrijving(beschrijving(gevonden)),
-        "gevallen": list(enumerate(gevallen(gevonden.naam), 1)),
+        "gevallen": toon_gevallen(gevonden, gevallen(gevonden.naam)),
         "mag_vragen": rechten.mag_regels_vragen(request.user),
     }
     return render(request, "naslag/regel.html", context)

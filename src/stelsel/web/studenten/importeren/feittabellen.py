@@ -71,7 +71,8 @@ FEITTABELLEN: tuple[Feittabel, ...] = (
     _van_duo("amvb_onderdeel", m.AmvbOnderdeel, m.Diploma),
     _van_duo("examenonderdeel", m.Examenonderdeel, m.Diploma),
     _van_duo("keuzedeelresultaat", m.Keuzedeelresultaat, m.Diploma),
-    # The school's own administration: per student the whole list of groups, helpers and contacts at once.
+    # The school's own administration: per student the whole list of groups, helpers, contacts and earlier
+    # educations at once.
     Feittabel("groep", m.Groep, ("brin", "groep_id", "studiejaar")),
     Feittabel(
         "groepslidmaatschap",
@@ -92,6 +93,13 @@ FEITTABELLEN: tuple[Feittabel, ...] = (
         "contactpersoon",
         m.Contactpersoon,
         ("persoon", "volgnummer"),
+        ouder=m.Persoonsgegevens,
+        per_ouder=_PER_PERSOON,
+    ),
+    Feittabel(
+        "vooropleiding",
+        m.Vooropleiding,
+        ("persoon", "code"),
         ouder=m.Persoonsgegevens,
         per_ouder=_PER_PERSOON,
     ),

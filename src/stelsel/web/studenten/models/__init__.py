@@ -20,6 +20,7 @@ from stelsel.web.studenten.models.feiten import (
     Persoonsgegevens,
     Persoonsnummer,
     Resultaat,
+    Vooropleiding,
 )
 from stelsel.web.studenten.models.levering import Levering, LeveringGebeurtenis, Melding
 from stelsel.web.studenten.models.persoon import Opleiding, Persoon, Zoekdrieletter
@@ -49,5 +50,6 @@ __all__ = [
     "Persoonsgegevens",
     "Persoonsnummer",
     "Resultaat",
+    "Vooropleiding",
     "Zoekdrieletter",
 ]

@@ -245,6 +245,11 @@ class Contactpersoon(Persoonsfeit):
         return " ".join(deel for deel in (self.roepnaam, self.voorvoegsel, self.achternaam) if deel)
 
 
+class Vooropleiding(Persoonsfeit):
+    code = models.CharField(max_length=30)
+    behaald_op = models.DateField(null=True)
+
+
 class AanwezigheidWeek(Persoonsfeit):
     brin = code(10)
     inschrijvingvolgnummer = code()

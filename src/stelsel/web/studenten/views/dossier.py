@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from stelsel.kern.codelijsten import codelijst
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import datum_cijfers, getal, procent
 from stelsel.web.gedeeld.tabel import Kolom, Rij, Tabel
@@ -72,12 +73,17 @@ def _tabs(persoon: Persoon, deel: str) -> list[dict]:
 
 
 def _overzicht(inhoud: Dossier) -> dict:
+    vooropleidingen = inhoud.vooropleidingen()
     return {
         "begeleiders": inhoud.begeleiders(),
         "groepen": [g | {"reeks": reeks(g["van"], g["tot_en_met"])} for g in inhoud.groepen()],
+        "vooropleidingen": [
+            {"naam": codelijst("vooropleiding").omschrijving(feit.code), "op": feit.behaald_op}
+            for feit in vooropleidingen
+        ],
         "geboortedatum": inhoud.geboortedatum(),
         "heeft_nummer": inhoud.heeft_nummer(),
-        "leveringen": inhoud.leveringen(inhoud.feiten(Persoonsgegevens)),
+        "leveringen": inhoud.leveringen([*inhoud.feiten(Persoonsgegevens), *vooropleidingen]),
     }
 
 
