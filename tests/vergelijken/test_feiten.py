@@ -10,11 +10,12 @@ import polars as pl
 import pytest
 
 from hulp.vergelijken import NIEUW, OUD, school, schrijf
+from stelsel.bestanden.grondslag import schrijf as schrijf_grondslag
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.tabel import Tabel, heel
 from stelsel.gegevens.tabellen import TABELLEN
 from stelsel.kern.tijd import GedeeltelijkeDatum
-from stelsel.vergelijken import Keuzes
+from stelsel.vergelijken import Keuzes, vergelijk
 from stelsel.vergelijken.feiten import LAGEN, koppel_op_feiten, leeftijden
 from stelsel.vergelijken.kant import Kant
 from stelsel.vergelijken.vergelijk import vergelijk_kanten
@@ -134,3 +135,17 @@ def test_een_omgenummerde_levering_wordt_vergeleken_met_de_registratie(tmp_path,
     assert anders == [(oud[isg["persoon_id"]], "inschrijving", "reden_uitschrijving", "01", "05")]
     niet = " ".join(vergelijking.niet_vergeleken)
     assert "persoon: geboortejaar, geboortemaand, geboortedag kent B niet" in niet
+
+
+def test_een_geschreven_grondslag_verschilt_alleen_in_wat_hij_niet_bevat(tmp_path) -> None:
+    """Written by Stelsel from the set it is compared with: what is only on one side is outside its selection, or is of
+    somebody who cannot be told from a classmate."""
+    tabellen, _ = school()
+    register = schrijf(tmp_path / "a", dict(tabellen), NIEUW)
+    verslag = schrijf_grondslag(Gegevensset.open(register), "99XX", 2025, tmp_path)
+    vergelijking = vergelijk(register, verslag.pad)
+    assert vergelijking.op_feiten and vergelijking.gedeeld > 0.85 * vergelijking.b.personen
+    per_oorzaak = vergelijking.per_oorzaak()
+    assert set(per_oorzaak) == {"selectieperiode", "niet_herkend"}
+    # Each of them stands on both sides, once as itself and once as nobody known.
+    assert per_oorzaak["niet_herkend"].personen <= 2 * (vergelijking.b.personen - vergelijking.gedeeld)

@@ -76,29 +76,40 @@ def _zwijgend(rijen: pl.DataFrame, letter: str, kant: Kant, inschrijvingen: pl.D
     rijen = _met_dagen(rijen, "b" if letter == "a" else "a", inschrijvingen)
     paren = rijen.join(leveringen, how="cross")
     zelfde = pl.col("brin_right").is_null() | pl.col("brin").is_null() | (pl.col("brin") == pl.col("brin_right"))
-    na_begin = (pl.col("eerste") <= pl.col("tot_en_met")).fill_null(True)
-    voor_einde = (pl.col("laatste") >= pl.col("van")).fill_null(True)
-    paren = paren.with_columns(gedekt=zelfde & na_begin & voor_einde)
+    paren = paren.with_columns(gedekt=zelfde & _is_geselecteerd())
     rang = pl.col("gedekt").cast(pl.Int8) * 4 + zelfde.cast(pl.Int8) * 2 + pl.col("volledig").cast(pl.Int8)
     beste = paren.with_columns(rang=rang).sort("nr", "rang", "gemaakt").unique("nr", keep="last", maintain_order=True)
     return beste.select("nr", pl.col("levering_id").alias("stil"), "gedekt")
 
 
-def _met_dagen(rijen: pl.DataFrame, ander: str, inschrijvingen: pl.DataFrame) -> pl.DataFrame:
-    """nr, brin, and the days (`eerste`, `laatste`) of which one must lie in a selection period for the row to be there.
+def _is_geselecteerd() -> pl.Expr:
+    """Whether a delivery should have held the row.
 
-    Without days it should be there anyhow: what belongs to an enrolment or a diploma that this side has, and a result
-    that is tied to such an enrolment (PvE 4.8.2 § 15.1).
+    An RO also holds the results of the enrolments in it, whenever obtained (PvE 4.8.2 § 15.1). A GRONDSLAG holds
+    diplomas of the calendar year in which its studiejaar begins, and no others (§ 17.1).
     """
-    bij = rijen.join(inschrijvingen, on=ISG, how="semi").select("nr", pl.lit(True).alias("bij_inschrijving"))
+    grondslag = pl.col("soort") == "GRONDSLAG"
+    jaar = pl.col("van").dt.year()
+    kalender = grondslag & (pl.col("tabel") == "diploma")
+    van = pl.when(kalender).then(pl.date(jaar, 1, 1)).otherwise("van")
+    tot = pl.when(kalender).then(pl.date(jaar, 12, 31)).otherwise("tot_en_met")
+    binnen = (pl.col("eerste") <= tot).fill_null(True) & (pl.col("laatste") >= van).fill_null(True)
+    return pl.col("hoort_erbij") | (pl.col("bij_inschrijving") & ~grondslag) | binnen
+
+
+def _met_dagen(rijen: pl.DataFrame, ander: str, inschrijvingen: pl.DataFrame) -> pl.DataFrame:
+    """nr, brin, tabel, and the days (`eerste`, `laatste`) of which one must lie in a selection period for the row to be
+    there. `hoort_erbij`: it belongs to an enrolment that this side has; `bij_inschrijving`: it is a result of one."""
+    bij = rijen.join(inschrijvingen, on=ISG, how="semi").select("nr", pl.lit(True).alias("bij"))
     onder = [naam for naam, tabel in VERGELEKEN.items() if tabel.opvolging.ouder == "inschrijving"]
     resultaat = [naam for naam, tabel in VERGELEKEN.items() if tabel.opvolging.op_een_dag and tabel.begin]
     is_resultaat = pl.col("tabel").is_in(resultaat)
-    altijd = pl.col("tabel").is_in(onder) | (is_resultaat & pl.col("bij_inschrijving").fill_null(False))
-    laatste = pl.when(is_resultaat).then(f"van_{ander}").otherwise(f"tot_{ander}")
     return rijen.join(bij, on="nr", how="left").select(
         "nr",
         "brin",
-        pl.when(~altijd).then(f"van_{ander}").alias("eerste"),
-        pl.when(~altijd).then(laatste).alias("laatste"),
+        "tabel",
+        pl.col("tabel").is_in(onder).alias("hoort_erbij"),
+        (is_resultaat & pl.col("bij").fill_null(False)).alias("bij_inschrijving"),
+        pl.col(f"van_{ander}").alias("eerste"),
+        pl.when(is_resultaat).then(f"van_{ander}").otherwise(f"tot_{ander}").alias("laatste"),
     )

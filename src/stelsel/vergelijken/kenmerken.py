@@ -23,11 +23,13 @@ TELT_IN = {
 @dataclass(frozen=True)
 class Rijen:
     """The compared rows of both sides by table, with the persons of side A; `soorten`: persoon_id and soort (bsn or
-    onderwijsnummer) as far as known; `getekend`: the signing days the school gave."""
+    onderwijsnummer) as far as known; `op_feiten`: persons were recognised by their facts; `getekend`: the signing days
+    the school gave."""
 
     a: dict[str, pl.DataFrame]
     b: dict[str, pl.DataFrame]
     soorten: pl.DataFrame
+    op_feiten: bool = False
     getekend: pl.DataFrame | None = None
 
 
@@ -36,7 +38,7 @@ def met_kenmerken(verschillen: pl.DataFrame, rijen: Rijen, geteld: Geteld) -> pl
     verschillen = _met_inzet(verschillen, geteld)
     verschillen = _met_einde(verschillen, rijen)
     verschillen = _met_bpv(verschillen, rijen)
-    return _met_dubbel(verschillen, rijen)
+    return _met_dubbel(_met_onherkend(verschillen, rijen), rijen)
 
 
 def _met_inzet(verschillen: pl.DataFrame, geteld: Geteld) -> pl.DataFrame:
@@ -99,6 +101,15 @@ def _met_bpv(verschillen: pl.DataFrame, rijen: Rijen) -> pl.DataFrame:
     uit = uit.select("nr", "bbl", "andere_bpv", "getekend_op", "pok_uiterlijk")
     met = verschillen.join(uit, on="nr", how="left", maintain_order="left")
     return met.with_columns(pl.col("bbl").fill_null(False), pl.col("andere_bpv").fill_null(False))
+
+
+def _met_onherkend(verschillen: pl.DataFrame, rijen: Rijen) -> pl.DataFrame:
+    """`onherkend`: one side has no numbers, and nobody on the other side could be taken for this person."""
+    beide = rijen.a["persoon"].select("persoon_id").join(rijen.b["persoon"], on="persoon_id", how="semi")
+    herkend = beide.unique().with_columns(pl.lit(True).alias("herkend"))
+    met = verschillen.join(herkend, on="persoon_id", how="left", maintain_order="left")
+    niet = pl.lit(rijen.op_feiten) & ~pl.col("herkend").fill_null(False)
+    return met.with_columns(niet.alias("onherkend")).drop("herkend")
 
 
 def _met_dubbel(verschillen: pl.DataFrame, rijen: Rijen) -> pl.DataFrame:

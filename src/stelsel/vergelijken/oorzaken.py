@@ -97,6 +97,10 @@ def _selectieperiode() -> pl.Expr:
     return _op_een_kant() & ~pl.col("gedekt")
 
 
+def _niet_herkend() -> pl.Expr:
+    return _op_een_kant() & pl.col("onherkend")
+
+
 def _onvolledige_levering() -> pl.Expr:
     return _op_een_kant() & ~_een_kant_heel("heel")
 
@@ -175,6 +179,7 @@ PAST: dict[str, Callable[[], pl.Expr]] = {
     "dubbele_persoon": _dubbele_persoon,
     "nummer_veranderd": _nummer_veranderd,
     "selectieperiode": _selectieperiode,
+    "niet_herkend": _niet_herkend,
     "onvolledige_levering": _onvolledige_levering,
     "niet_overgenomen": _niet_overgenomen,
     "nog_niet_gebeurd": _nog_niet_gebeurd,

@@ -73,7 +73,7 @@ def vergelijk_kanten(a: Kant, b: Kant, keuzes: Keuzes, meld: Stap) -> Vergelijki
     verschillen = gang.verschillen()
     if keuzes.op:
         verschillen = verschillen.filter(_raakt(keuzes.op))
-    rijen = Rijen(gang.bewaard_a, gang.bewaard_b, koppeling.soorten, getekend)
+    rijen = Rijen(gang.bewaard_a, gang.bewaard_b, koppeling.soorten, koppeling.op_feiten, getekend)
     opleidingen = _opleidingen(a, b)
     dagen = teldagen(a, b, keuzes.op)
     geteld = tel(*(Stand(kant, opleidingen, getekend) for kant in (rijen.a, rijen.b)), dagen)
