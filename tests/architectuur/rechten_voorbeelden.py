@@ -11,6 +11,18 @@ def _levering() -> dict:
     return {"levering": voorbeeld_levering().uuid}
 
 
+def _met_afgekeurd() -> dict:
+    """A delivery of which a line was refused."""
+    from stelsel.web.studenten import opslag
+    from stelsel.web.studenten.models import Levering
+
+    wie = _levering()
+    map_ = opslag.map_van(Levering.objects.get(uuid=wie["levering"])) / "afgekeurd"
+    map_.mkdir(parents=True, exist_ok=True)
+    (map_ / "RO.csv").write_text("XXX|1")
+    return wie
+
+
 def _persoon() -> dict:
     from hulp.studenten import voorbeeld_persoon
 
@@ -46,7 +58,7 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "studenten:stop": _levering,
     "studenten:intrekken": _levering,
     "studenten:meldingen": _levering,
-    "studenten:afgekeurd": _levering,
+    "studenten:afgekeurd": _met_afgekeurd,
     "studenten:dossier": _persoon,
     "studenten:dossierdeel": lambda: _persoon() | {"deel": "contact"},
     "studenten:nummers": _persoon,

@@ -38,6 +38,10 @@ def _eerste_optionele_lijst(v: Voorbeeld) -> duo.Wijziging:
     return v.zet("ISP", "niveau", "MBO-5")
 
 
+def _met_slot(v: Voorbeeld, wijzig: duo.Wijziging) -> duo.Wijziging:
+    return lambda regels: v.met_slot(wijzig(regels))
+
+
 TABEL = {
     "onbekend recordtype": Rij("afgekeurd", lambda v: v.regel("BPV", lambda r: ["QQQ" + r[3:]]), 1),
     "verkeerd gespeld recordtype": Rij("afgekeurd", lambda v: v.regel("PER", lambda r: ["per" + r[3:]]), "PER"),
@@ -70,7 +74,9 @@ TABEL = {
     "sluitrecord misplaatst": Rij("fout", lambda v: lambda r: [r[-1], *r[:-1]], volledig=False),
     "afgebroken na een regel": Rij("fout", lambda v: lambda regels: regels[:-3], volledig=False),
     "andere datumstijl": Rij("fout", lambda v: v.zet("ISG", "datum_uitschrijving_werkelijk", "1-8-2026")),
-    "crebo niet in de gedateerde lijst": Rij("waarschuwing", lambda v: v.zet("ISP", "opleidingcode", "99999")),
+    "crebo niet in de gedateerde lijst": Rij(
+        "waarschuwing", lambda v: _met_slot(v, v.zet("ISP", "opleidingcode", "99999"))
+    ),
     "lege regels": Rij("waarschuwing", lambda v: lambda regels: [*regels[:5], "", "", *regels[5:]]),
     "oude scheiding": Rij(
         "waarschuwing", lambda v: lambda regels: [r.replace(v.scheiding, v.andere_scheiding) for r in regels]

@@ -65,6 +65,10 @@ def test_een_onbekende_naam_is_een_fout_in_het_programma() -> None:
         ("x.csv", b"VLP;2025;20251119;V\r\nPER;1\r\n", "GRONDSLAG"),
         ("x.csv", b"PER;1;17\r\nISG;1;99XX;1;20250801;20260731;;\r\n", "GRONDSLAG"),
         ("GRONDSLAG_IP.csv", b"PER;1;17\r\n", "GRONDSLAG"),
+        ("x.csv", b"VLP|2025-2026|99XX|2025-11-18|2025-11-19\r\n", "OBO"),
+        ("OBO_99XX_2025_20251119.CSV", b"PER|1\r\n", "OBO"),
+        ("x.csv", b"Recordsoort|Burgerservicenummer\r\nVLP|2025-2026\r\n", "OBOV"),
+        ("OBOV_ISG_99XX_20251119.CSV", b"VLP|2025-2026|99XX|2025-11-18|2025-10-19\r\n", "OBOV"),
     ],
 )
 def test_herkennen_aan_inhoud_gaat_voor_de_naam(naam, inhoud, soort, tmp_path) -> None:

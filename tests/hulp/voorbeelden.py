@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hulp import grondslag
+from hulp import grondslag, obo
 
-GRONDSLAG = grondslag.maak()
-ALLE = (GRONDSLAG,)
+GRONDSLAG, OBO = grondslag.maak(), obo.maak()
+ALLE = (GRONDSLAG, OBO)

@@ -46,12 +46,20 @@ def test_bestand_met_fouten(venster, school, met_fouten) -> None:
     _bekijk(venster)
     adres = venster.url
 
+    # The refused lines hold numbers: first what for, then the file.
+    venster.get_by_role("link", name="Afgekeurde regels", exact=True).click()
+    _bekijk(venster)
+    venster.get_by_label(re.compile("Waarvoor")).fill("uitzoeken met de leverancier")
+    with venster.expect_download() as ontvangen:
+        venster.get_by_role("button", name="Haal de regels op").click()
+    assert ontvangen.value.suggested_filename == "afgekeurd.txt"
+
     # The quality officer sees the same report without lines of persons.
     venster.context.clear_cookies()
     meld_aan(venster, school, "kwaliteitszorg")
     venster.goto(adres)
     assert "Wat ging er mis?" in venster.locator("main").inner_text()
-    assert venster.get_by_role("link", name="Afgekeurde regels").count() == 0
+    assert venster.get_by_role("link", name="Afgekeurde regels", exact=True).count() == 0
     venster.context.clear_cookies()
     meld_aan(venster, school, "studentadministratie")
 

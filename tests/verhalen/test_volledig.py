@@ -21,7 +21,6 @@ GEEN_PAGINA = {
     "naslag:api_regels": "voor een ander systeem",
     "naslag:sleutel_stop": "knop",
     "studenten:meldingen": "bestand",
-    "studenten:afgekeurd": "bestand",
     "studenten:stand": "deel van een pagina",
     "studenten:stop": "knop",
 }

@@ -36,7 +36,7 @@ def herken(pad: Path, naam: str, gegeven: Collection[str] = ()) -> Leveringssoor
     """
     kop = _lees_kop(pad)
     soorten = [soort for soort in bekende_soorten() if not soort.alleen_met or soort.alleen_met in gegeven]
-    soort = _aan_inhoud(kop, soorten)
+    soort = _aan_inhoud(kop, naam, soorten)
     if soort is None:
         for begin, wat, doe in _SOORTEN_BYTES:
             if kop.startswith(begin):
@@ -48,11 +48,12 @@ def herken(pad: Path, naam: str, gegeven: Collection[str] = ()) -> Leveringssoor
     return soort
 
 
-def _aan_inhoud(kop: bytes, soorten: list[Leveringssoort]) -> Leveringssoort | None:
+def _aan_inhoud(kop: bytes, naam: str, soorten: list[Leveringssoort]) -> Leveringssoort | None:
     """By the first line or the first bytes, which leave no doubt."""
     eerste = kop.removeprefix(BOM).splitlines()[0].strip() if kop.strip() else b""
     for soort in soorten:
-        if any(patroon.fullmatch(eerste) for patroon in soort.eerste_regel) or kop.startswith(soort.begin):
+        patronen = soort.eerste_regel + (soort.eerste_regel_met_naam if soort.heet_zo(naam) else ())
+        if any(patroon.fullmatch(eerste) for patroon in patronen) or kop.startswith(soort.begin):
             return soort
     return None
 
@@ -60,7 +61,7 @@ def _aan_inhoud(kop: bytes, soorten: list[Leveringssoort]) -> Leveringssoort | N
 def _aan_naam_of_regels(kop: bytes, naam: str, soorten: list[Leveringssoort]) -> Leveringssoort:
     """By the name, else by what lines begin with; what is nothing else goes to the kind that takes the rest."""
     for soort in soorten:
-        if any(patroon.fullmatch(naam) for patroon in soort.naam_bestand):
+        if soort.heet_zo(naam):
             return soort
     regels = _regels(kop)
     for soort in soorten:

@@ -40,10 +40,11 @@ class Leveringssoort:
     `naam`: short name, as it stands in the table `levering`. `pakket`: its folder; '' when it is known but not read.
     `wat`: what it is in a sentence, with article; `van`: who sends it. `lezer`: 'module:function' of the reader.
 
-    How it is recognised, by rising doubt: `eerste_regel` (patterns of the whole first line), `begin` (first bytes, in
-    hexadecimals), `naam_bestand` (patterns of the whole name), `regel` (patterns of the beginning of any line); `rest`
-    takes what nobody else recognised. `alleen_met`: an option of `lees` without which it is not considered.
-    `recordsoorten`: the codes one of which must begin a line somewhere, or else the file is refused with `geen`.
+    How it is recognised, by rising doubt: `eerste_regel` (patterns of the whole first line; `eerste_regel_met_naam`
+    those that only count when the name fits too), `begin` (first bytes, in hexadecimals), `naam_bestand` (patterns of
+    the whole name), `regel` (patterns of the beginning of any line); `rest` takes what nobody else recognised.
+    `alleen_met`: an option of `lees` without which it is not considered. `recordsoorten`: the codes one of which must
+    begin a line somewhere, or else the file is refused with `geen`.
 
     How it is read: deliveries that bring persons first, and then those that only refer to them (`verwijst`). `dekt`:
     its selection period is coverage of the register. `persoontabel`: the table with a row for each of its persons, ''
@@ -62,6 +63,7 @@ class Leveringssoort:
     van: str = ""
     lezer: str = ""
     eerste_regel: tuple[re.Pattern[bytes], ...] = ()
+    eerste_regel_met_naam: tuple[re.Pattern[bytes], ...] = ()
     begin: tuple[bytes, ...] = ()
     naam_bestand: tuple[re.Pattern[str], ...] = ()
     regel: tuple[re.Pattern[bytes], ...] = ()
@@ -81,6 +83,10 @@ class Leveringssoort:
     def tabellen(self) -> tuple[str, ...]:
         """The tables it may fill."""
         return self.vult or tuple(dict.fromkeys(record.tabel for record in indeling(self.pakket).gegevensrecords))
+
+    def heet_zo(self, naam: str) -> bool:
+        """Whether the name of a file is that of this kind."""
+        return any(patroon.fullmatch(naam) for patroon in self.naam_bestand)
 
     def lees(self, pad: Path, naam: str, opties: Leesopties) -> Levering:
         """Read a file of this kind; `naam` is its name as the user knows it. See the reader for what it raises."""
@@ -124,7 +130,7 @@ def leesbaar() -> str:
 
 def _soort(waarden: dict[str, Any], pakket: str) -> Leveringssoort:
     vorm = dict(waarden)
-    for naam in ("eerste_regel", "regel"):
+    for naam in ("eerste_regel", "eerste_regel_met_naam", "regel"):
         vorm[naam] = tuple(re.compile(patroon.encode()) for patroon in vorm.get(naam, ()))
     vorm["naam_bestand"] = tuple(re.compile(patroon, re.IGNORECASE) for patroon in vorm.get("naam_bestand", ()))
     vorm["begin"] = tuple(bytes.fromhex(hexa) for hexa in vorm.get("begin", ()))

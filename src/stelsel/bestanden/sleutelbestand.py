@@ -9,32 +9,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import numpy as np
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from stelsel.bestanden.veilig import VeiligBestand
 from stelsel.gegevens.tabellen import PERSOONSNUMMER
+from stelsel.gegevens.uuids import BYTES, als_uuids
 from stelsel.kern.fouten import StelselFout
 
 NAAM = "sleutels.parquet"
 NUMMER = ["soort", "nummer"]
-LENGTE_UUID, LENGTE_HEX = 36, 32
-STREEPJES = (8, 13, 18, 23)
 
 
 def willekeurige_ids(aantal: int) -> pl.Series:
     """`aantal` random UUIDs (version 4) as text, made all at once."""
-    ruw = np.frombuffer(os.urandom(16 * aantal), np.uint8).reshape(aantal, 16).copy()
-    ruw[:, 6] = ruw[:, 6] & 0x0F | 0x40
-    ruw[:, 8] = ruw[:, 8] & 0x3F | 0x80
-    hexa = np.frombuffer(ruw.tobytes().hex().encode(), np.uint8).reshape(aantal, LENGTE_HEX)
-    tekst = np.full((aantal, LENGTE_UUID), ord("-"), np.uint8)
-    tekst[:, [i for i in range(LENGTE_UUID) if i not in STREEPJES]] = hexa
-    einden = np.arange(0, (aantal + 1) * LENGTE_UUID, LENGTE_UUID, dtype=np.int64)
-    reeks = pa.LargeStringArray.from_buffers(aantal, pa.py_buffer(einden), pa.py_buffer(tekst))
-    return pl.Series("persoon_id", pl.from_arrow(reeks))
+    return als_uuids(os.urandom(BYTES * aantal), 4).alias("persoon_id")
 
 
 class Sleutels:

@@ -75,7 +75,7 @@ class Gelezen:
 def lees_veld(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     """The value and the checks of one field; `tekst` is its column of text."""
     gelezen = _LEZERS[veld.soort](veld, tekst, opties)
-    if veld.verplicht and veld.soort not in ("datum", "geboortedatum", "nummer", "pgn", "tijdstip"):
+    if veld.verplicht and veld.soort not in ("datum", "geboortedatum", "deeldatum", "nummer", "pgn", "tijdstip"):
         oorzaak = "sleutel" if veld.sleutel else "leeg"
         gelezen.toetsen.append(Toets(oorzaak, tekst.is_null(), veld.verwacht or _keuze(veld)))
     return gelezen
@@ -245,12 +245,34 @@ def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     )
 
 
-def _zonder_dag(tekst: pl.Expr, stijl: str) -> tuple[pl.Expr, pl.Expr]:
-    """Year and month of a date whose day is 00, the month being 0 where unknown too; null for anything else."""
+def _deeldatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """A date of which the day, day and month, or all may be unknown, kept as jjjj-mm-dd with 00 for what is unknown."""
+    vooraf, heel = _gedeeld(veld, _als_datum(tekst, opties.datumstijl))
+    rest = pl.when(heel.is_null()).then(tekst)
+    jaar, maand = _zonder_dag(rest, opties.datumstijl, vanaf=0)
+    deels = pl.format("{}-{}-00", jaar.cast(pl.String).str.zfill(4), maand.cast(pl.String).str.zfill(2))
+    waarde = pl.coalesce(heel.cast(pl.String), deels)
+    andere_stijl = pl.any_horizontal(
+        lezing.is_not_null()
+        for stijl in opties.andere_stijlen
+        for lezing in (_als_datum(tekst, stijl), _zonder_dag(tekst, stijl)[0])
+    )
+    slecht = waarde.is_null() if veld.verplicht else waarde.is_null() & tekst.is_not_null()
+    oorzaak = "verplichte_datum" if veld.verplicht else "datum"
+    toetsen = [
+        Toets(oorzaak, slecht, veld.verwacht, None if veld.nooit_leeg else andere_stijl, "datumstijl"),
+        Toets("onwaarschijnlijk", (heel < VROEGSTE) | (heel > LAATSTE)),
+    ]
+    return Gelezen({veld.kolom: waarde}, toetsen, vooraf)
+
+
+def _zonder_dag(tekst: pl.Expr, stijl: str, vanaf: int = 1) -> tuple[pl.Expr, pl.Expr]:
+    """Year and month of a date whose day is 00, the month being 0 where unknown too; null for anything else. `vanaf`: 0
+    when the year may be unknown too."""
     patroon = r"^([0-9]{4})-([0-9]{2})-00$" if stijl == ISO else r"^0{1,2}-([0-9]{1,2})-([0-9]{4})$"
     delen = [tekst.str.extract(patroon, groep).cast(pl.Int32) for groep in (1, 2)]
     jaar, maand = delen if stijl == ISO else reversed(delen)
-    goed = (jaar > 0) & maand.is_between(0, 12)
+    goed = ((jaar > 0) & maand.is_between(0, 12)) | ((jaar == 0) & (maand == 0) & (vanaf == 0))
     return pl.when(goed).then(jaar), pl.when(goed).then(maand)
 
 
@@ -295,6 +317,7 @@ _LEZERS: dict[str, Callable[[Veld, pl.Expr, Opties], Gelezen]] = {
     "vrij": _vrij,
     "datum": _datum,
     "geboortedatum": _geboortedatum,
+    "deeldatum": _deeldatum,
     "nummer": _nummer,
     "pgn": _pgn,
 }

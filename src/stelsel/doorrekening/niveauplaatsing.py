@@ -24,12 +24,13 @@ DIMENSIES = {
     "domein": "opleidingsdomein van die opleiding",
     "vooropleiding": "hoogste vooropleiding bij de start",
 }
-TABELLEN = ("persoon", "inschrijving", "inschrijvingsperiode", "diploma", "opleiding", "vooropleiding")
+TABELLEN = ("persoon", "inschrijving", "inschrijvingsperiode", "diploma", "opleiding", "vooropleiding", "leeftijd")
 # Who takes an exam only (EX), or follows something that leads to no diploma (OVO, ODT), is placed on no niveau.
 LEERWEGEN = ("BOL", "BOL_DT", "BBL")
 
 # A diploma of an mbo that the set knows is an earlier education too, by its niveau. Of several the highest counts, in
-# the order of the code list. The age on 1 August is unknown when the unknown part of a birth date decides.
+# the order of the code list. The age on 1 August is unknown when the unknown part of a birth date decides. A set that
+# left the school has no birth dates but the age on one 1 August; on another it is as many years more or less.
 QUERY = """
     WITH begin AS (
         SELECT persoon_id, brin, inschrijvingvolgnummer,
@@ -55,15 +56,19 @@ QUERY = """
         FROM (SELECT DISTINCT persoon_id, start FROM geldend) AS g
         JOIN behaald AS b ON b.persoon_id = g.persoon_id AND (b.dag IS NULL OR b.dag <= g.start)
         GROUP BY ALL
+    ), op_1_augustus AS (
+        SELECT persoon_id, any_value(leeftijd - year(peildatum)) AS verschil
+        FROM leeftijd WHERE month(peildatum) = 8 AND day(peildatum) = 1 GROUP BY ALL
     ), rijen AS (
         SELECT g.*, $volgorde[rang] AS vooropleiding,
-            g.studiejaar - geboortejaar - CASE
+            g.studiejaar + coalesce(verschil, -geboortejaar - CASE
                 WHEN geboortemaand < 8 OR (geboortemaand = 8 AND geboortedag = 1) THEN 0
                 WHEN geboortemaand > 8 OR geboortedag > 1 THEN 1
-            END AS leeftijd
+            END) AS leeftijd
         FROM geldend AS g
         LEFT JOIN hoogste ON hoogste.persoon_id = g.persoon_id AND hoogste.start = g.start
         LEFT JOIN persoon AS p ON p.persoon_id = g.persoon_id
+        LEFT JOIN op_1_augustus AS a ON a.persoon_id = g.persoon_id
     )
     SELECT vooropleiding, CASE WHEN leeftijd BETWEEN 0 AND 120 THEN leeftijd END AS jaren, niveau AS op_niveau,
         {per} count(*) AS aantal

@@ -30,8 +30,8 @@ BESCHRIJVING = "gegevensset.json"
 SOORT = "stelsel-gegevensset"
 VERSIE_SET = 1
 ALLEEN_EIGENAAR = 0o700
-# What may stand in the folder of a set: its tables and description, and what a reading puts beside them.
-NAAST_DE_SET = {"meldingen.csv", "afgekeurd", "sleutels.parquet"}
+# What may stand in the folder of a set: its tables and description, and what a reading or an export puts beside them.
+NAAST_DE_SET = {"meldingen.csv", "afgekeurd", "sleutels.parquet", "persoonsnummer.parquet"}
 EIGEN_NAMEN = {f"{naam}.parquet" for naam in TABELLEN} | {BESCHRIJVING} | NAAST_DE_SET
 
 
@@ -81,6 +81,8 @@ class GegevenssetSchrijver:
         self.opnieuw = opnieuw
         self.bronnen: list[dict[str, Any]] = []
         self.dekking: list[Dekking] = []
+        self.uitvoer: dict[str, Any] | None = None
+        """Of a set that leaves the school: under which key, and why (see `gegevens.uitvoer`)."""
         self._schrijvers: dict[str, Tabelschrijver] = {}
         _eis_bruikbare_plek(self.map, opnieuw)
         self.tijdelijk = self.map.parent / f".{self.map.name}.{uuid.uuid4().hex[:8]}.tijdelijk"
@@ -143,6 +145,7 @@ class GegevenssetSchrijver:
             self.tijdelijk.rename(self.map)
 
     def _beschrijving(self) -> dict[str, Any]:
+        uitvoer = {} if self.uitvoer is None else {"uitvoer": self.uitvoer}
         return {
             "soort": SOORT,
             "versie": VERSIE_SET,
@@ -155,6 +158,7 @@ class GegevenssetSchrijver:
                 naam: {"bestand": s.pad.name, "rijen": s.rijen, "sha256": vingerafdruk(s.pad)}
                 for naam, s in sorted(self._schrijvers.items())
             },
+            **uitvoer,
         }
 
 
@@ -233,6 +237,11 @@ class Gegevensset:
     @property
     def dekking(self) -> list[Dekking]:
         return [Dekking.uit_dict(waarden) for waarden in self.beschrijving["dekking"]]
+
+    @property
+    def is_uitvoer(self) -> bool:
+        """Whether this set was made to leave the school: its persons are pseudonyms."""
+        return "uitvoer" in self.beschrijving
 
     @property
     def gemaakt(self) -> str:

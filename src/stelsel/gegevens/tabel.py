@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -79,13 +80,13 @@ class Tabel:
         return pyarrow.json.read_json(io.BytesIO(regels.encode()), parse_options=keuze).cast(schema)
 
 
-def _als_tekst(waarde: date) -> str:
-    return waarde.isoformat()
+def _als_tekst(waarde: date | Decimal) -> str:
+    return str(waarde) if isinstance(waarde, Decimal) else waarde.isoformat()
 
 
 def _in_json(type_: pa.DataType) -> pa.DataType:
-    """JSON has no dates and moments: they are text there."""
-    return pa.string() if pa.types.is_temporal(type_) else type_
+    """JSON has no dates, moments and exact decimals: they are text there."""
+    return pa.string() if pa.types.is_temporal(type_) or pa.types.is_decimal(type_) else type_
 
 
 def tekst(naam: str, betekenis: str, *, verplicht: bool = False, persoonlijk: bool = False) -> Kolom:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from stelsel.gegevens.tabel import Kolom, Tabel, datum, heel, ja_nee, tekst, tijdstip, uren
 from stelsel.gegevens.tabellen_grondslag import grondslagtabellen
+from stelsel.gegevens.tabellen_obo import obotabellen
 
 PERSOON = tekst("persoon_id", "willekeurige sleutel (UUID), nooit afgeleid van een nummer", verplicht=True)
 BRIN = tekst("brin", "instelling die registreerde", verplicht=True)
@@ -313,6 +314,20 @@ _VAN_DE_SCHOOL = (
     ),
 )
 
+_IN_PLAATS_VAN = (
+    Tabel(
+        "leeftijd",
+        "leeftijd op vier dagen van een studiejaar; staat in een set die de school verlaat, voor de geboortedatum",
+        (
+            PERSOON,
+            datum("peildatum", "dag waarop de leeftijd geldt", verplicht=True),
+            heel("leeftijd", "in hele jaren; leeg als een onbekend deel van de geboortedatum beslist"),
+            LEVERING,
+        ),
+        ("persoon_id", "peildatum"),
+    ),
+)
+
 _OVER_DE_SET = (
     Tabel(
         "opleiding",
@@ -402,9 +417,12 @@ PERSOONSNUMMER = Tabel(
 )
 
 _GRONDSLAG = grondslagtabellen({t.naam: t for t in _VAN_DUO})
+_OBO = obotabellen({t.naam: t for t in _VAN_DUO})
 
 REGISTER = tuple(t.naam for t in (*_VAN_DUO, *_VAN_DE_SCHOOL))
 """The tables of the register and of the school itself, in which a person is known by persoon_id."""
 
-TABELLEN: dict[str, Tabel] = {t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_GRONDSLAG, *_OVER_DE_SET)}
+TABELLEN: dict[str, Tabel] = {
+    t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_GRONDSLAG, *_OBO, *_IN_PLAATS_VAN, *_OVER_DE_SET)
+}
 """Every table a gegevensset may hold, by name."""

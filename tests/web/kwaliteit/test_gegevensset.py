@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from hulp import kwaliteit as hulp
 from hulp.studenten import School
+from stelsel.gegevens import uitvoer
 from stelsel.gegevens.gegevensset import Gegevensset as Map
 from stelsel.kern.tijd import nu
 from stelsel.web.beheer.models import Gebeurtenis
@@ -59,6 +60,16 @@ def test_nog_eens_zonder_verandering_geeft_geen_tweede(ingelezen):
     assert service.werk_bij("import") == service.werk_bij("nacht")
     assert Gegevensset.objects.count() == 1
     assert len(list(sets.hoofdmap().iterdir())) == 1
+
+
+def test_een_set_die_de_school_uit_mag_is_niet_om_mee_te_rekenen(ingelezen, tmp_path):
+    """Its persons are pseudonyms: nobody could click through to a dossier. Wherever it was put, pages pass it by."""
+    gebruikt = service.werk_bij("import")
+    uitvoer.exporteer(
+        Map.open(sets.pad_van(gebruikt)), sets.hoofdmap() / "onderzoek", uitvoer.Pseudoniemsleutel(b"k" * 32)
+    )
+    assert sets.te_gebruiken() == gebruikt and Gegevensset.objects.count() == 1
+    assert sets.te_gebruiken() == gebruikt, "ook een tweede keer"
 
 
 def test_een_half_bestand_maakt_de_set_onvolledig_en_de_vorige_blijft_in_gebruik(ingelezen, tmp_path):

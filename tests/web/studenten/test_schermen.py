@@ -130,16 +130,23 @@ def test_de_kwaliteitszorg_ziet_oorzaken_en_geen_regels(als):
     assert "Alle meldingen" not in tekst(antwoord)
     assert "2025-02-31" not in tekst(antwoord)
     assert als["kwaliteitszorg"].get(f"{adres}meldingen.csv").status_code == 403
-    assert als["kwaliteitszorg"].get(f"{adres}afgekeurd.txt").status_code == 403
+    assert als["kwaliteitszorg"].get(f"{adres}afgekeurd/").status_code == 403
     assert "Lees een bestand in" not in tekst(als["kwaliteitszorg"].get("/studenten/bestanden/"))
 
 
 def test_afgekeurde_regels_openen_wordt_vastgelegd(als):
     upload(als["studentadministratie"], STUK.replace("SLR|", "XXX|1\r\nSLR|"))
     levering = verwerk(Levering.objects.get())
-    antwoord = als["studentadministratie"].get(f"/studenten/bestanden/{levering.uuid}/afgekeurd.txt")
-    assert "XXX|1" in tekst(antwoord)
-    assert Gebeurtenis.objects.filter(naam="studenten.afgekeurd_gedownload").count() == 1
+    adres = f"/studenten/bestanden/{levering.uuid}/afgekeurd/"
+    vraag = als["studentadministratie"].get(adres)
+    assert "Waarvoor heb je de afgekeurde regels nodig?" in tekst(vraag) and "XXX|1" not in tekst(vraag)
+    zonder = als["studentadministratie"].post(adres, {"reden": " "})
+    assert zonder.status_code == 422 and "XXX|1" not in tekst(zonder)
+    assert not Gebeurtenis.objects.filter(naam="studenten.afgekeurd_gedownload").exists()
+    antwoord = als["studentadministratie"].post(adres, {"reden": "fout uitzoeken met de leverancier"})
+    assert "XXX|1" in tekst(antwoord) and "attachment" in antwoord["Content-Disposition"]
+    gelogd = Gebeurtenis.objects.get(naam="studenten.afgekeurd_gedownload")
+    assert (gelogd.onderwerp, gelogd.doel) == (levering.bestandsnaam, "fout uitzoeken met de leverancier")
 
 
 def test_stoppen_in_de_wachtrij(als):

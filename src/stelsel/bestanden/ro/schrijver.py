@@ -61,9 +61,10 @@ def schrijf(
     aangemaakt: date | None = None,
     dip_velden: int | None = None,
     regeleinde: str | None = None,
+    achter_naam: str = "",
     voortgang: Callable[[int, int], None] | None = None,
 ) -> Schrijfverslag:
-    """Write `RO_<brin>_<van>_<tot>.csv` in the folder `naar` (made when absent, file mode 0600).
+    """Write `RO_<brin>_<van>_<tot><achter_naam>.csv` in the folder `naar` (made when absent, file mode 0600).
 
     `bron` is a gegevensset or tables by name; `nummers` the table `persoonsnummer` (of sleutels.parquet). Rows of
     other institutions are left out. `aangemaakt`, `dip_velden` (9 as in the PvE, or 10 as in every delivery seen)
@@ -81,7 +82,7 @@ def schrijf(
     met_nummer = genoemd.filter(pl.any_horizontal(pl.col("bsn", "onderwijsnummer").is_not_null()))
     zonder_nummer = genoemd.height - met_nummer.height
     schrijver = _deelschrijver(gekozen, met_nummer, vorm, alle=not zonder_nummer)
-    pad = naar / f"RO_{brin}_{van:%Y%m%d}_{tot_en_met:%Y%m%d}.csv"
+    pad = naar / f"RO_{brin}_{van:%Y%m%d}_{tot_en_met:%Y%m%d}{achter_naam}.csv"
     kop = f"VLP|{brin}|{van}|{tot_en_met}|{vorm['aangemaakt']}"
     with VeiligBestand(pad) as bestand:
         bestand.write((kop + vorm["regeleinde"]).encode())

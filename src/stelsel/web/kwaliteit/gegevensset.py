@@ -171,7 +171,10 @@ def _peildatum(geopend: Map, gemaakt: datetime) -> date:
 
 
 def ontdek() -> None:
-    """Register folders that were written here by the command line; folders that are no set are left alone."""
+    """Register folders that were written here by the command line; folders that are no set are left alone.
+
+    So is a set that was made to leave the school: its persons are in no dossier.
+    """
     bekend = set(Gegevensset.objects.values_list("map", flat=True))
     with os.scandir(hoofdmap()) as inhoud:
         nieuwe = [d for d in inhoud if d.is_dir() and not d.name.startswith(".") and d.name not in bekend]
@@ -179,13 +182,18 @@ def ontdek() -> None:
         beschrijving = Path(map_.path) / BESCHRIJVING
         if beschrijving.is_file() and _teken(beschrijving) not in _stuk:
             try:
-                registreer(Map.open(map_.path), Gegevensset.Aanleiding.GEVONDEN)
+                geopend = Map.open(map_.path)
             except StelselFout:
                 # damaged or of another version: not tried again until it is written again
                 _stuk.add(_teken(beschrijving))
+                continue
+            if geopend.is_uitvoer:
+                _stuk.add(_teken(beschrijving))
+            else:
+                registreer(geopend, Gegevensset.Aanleiding.GEVONDEN)
 
 
-# what this process could not open, as path and moment of writing, so that no page load tries it again
+# what this process could or may not use, as path and moment of writing, so that no page load tries it again
 _stuk: set[tuple[str, int]] = set()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from stelsel.kern.fouten import StelselFout
+from stelsel.kern.geheim import map_voor_mij
 from stelsel.web.site import geheim
 from stelsel.web.site.database import database_instelling
 
@@ -163,7 +164,7 @@ CONTENT_SECURITY_POLICY = {
 # Uploads: the one limit for a delivery; streamed to disk next to the other data, never held in memory.
 UPLOAD_GRENS_MB = _heel(os.environ.get("STELSEL_UPLOAD_MB") or "512", "STELSEL_UPLOAD_MB")
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-FILE_UPLOAD_TEMP_DIR = str(geheim.map_voor_mij(GEGEVENS / "tijdelijk"))
+FILE_UPLOAD_TEMP_DIR = str(map_voor_mij(GEGEVENS / "tijdelijk"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # How many gegevenssets stay on disk; those of frozen figures stay anyhow.

@@ -81,6 +81,18 @@ class Nummerformulier(forms.Form):
     )
 
 
+class Afgekeurdformulier(forms.Form):
+    """Why somebody takes along lines that hold numbers."""
+
+    reden = forms.CharField(
+        label=gettext_lazy("Waarvoor heb je de afgekeurde regels nodig?"),
+        help_text=gettext_lazy("Een zin is genoeg, zonder gegevens van een student."),
+        max_length=200,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Schrijf waarvoor je de afgekeurde regels nodig hebt.")},
+    )
+
+
 class Opleidingformulier(forms.Form):
     """What the school knows of a crebo that no list has."""
 

@@ -11,14 +11,15 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, Stream
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import getal
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 from stelsel.web.studenten import opslag, overgangen, rechten, teksten
 from stelsel.web.studenten import verslag as inhoud
-from stelsel.web.studenten.forms import Uploadformulier
+from stelsel.web.studenten.forms import Afgekeurdformulier, Uploadformulier
 from stelsel.web.studenten.meldingsoorten import codes_van, meldingsoort
 from stelsel.web.studenten.models import Levering, Melding
 from stelsel.web.studenten.overgangen import Staat
@@ -203,12 +204,18 @@ def _veilig(waarde: object) -> object:
 
 
 @scherm(rechten.AFGEKEURD_OPENEN)
-@require_safe
-def afgekeurd(request: HttpRequest, levering: UUID) -> FileResponse:
-    """The refused lines exactly as they were; they hold numbers, so opening them is written down."""
+@sensitive_post_parameters("reden")
+@require_http_methods(["GET", "HEAD", "POST"])
+def afgekeurd(request: HttpRequest, levering: UUID) -> HttpResponse | FileResponse:
+    """The refused lines as they were. They hold numbers: first what for, that is written down, then the file."""
     gevonden = vind(request, levering)
     pad = opslag.afgekeurd_van(gevonden)
     if pad is None:
         raise Http404
-    log(request.user, "studenten.afgekeurd_gedownload", onderwerp=gevonden.bestandsnaam)
-    return FileResponse(pad.open("rb"), as_attachment=True, filename="afgekeurd.txt", content_type="text/plain")
+    formulier = Afgekeurdformulier(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and formulier.is_valid():
+        reden = formulier.cleaned_data["reden"]
+        log(request.user, "studenten.afgekeurd_gedownload", onderwerp=gevonden.bestandsnaam, doel=reden)
+        return FileResponse(pad.open("rb"), as_attachment=True, filename="afgekeurd.txt", content_type="text/plain")
+    context = {"levering": gevonden, "formulier": formulier}
+    return render(request, "studenten/afgekeurd.html", context, status=422 if formulier.errors else 200)
