@@ -1,4 +1,4 @@
-"""All benches, one after the other: `python bench/alles.py`. Takes some twenty minutes on two cores."""
+"""All benches, one after the other: `python bench/alles.py`. Takes some half an hour on two cores."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HIER = Path(__file__).resolve().parent
-BENCHES = ("lezen.py", "tbgi.py", "indicatoren.py", "doorrekenen.py")
+BENCHES = ("lezen.py", "tbgi.py", "vergelijk.py", "indicatoren.py", "doorrekenen.py", "regels.py")
 
 
 def main() -> None:

@@ -32,6 +32,7 @@ settings.load_profile("alles" if ALLES else "snel")
 
 REKENKERN = {
     *("kern", "gegevens", "statistiek", "bestanden", "regels", "weergave", "indicatoren", "synthese", "doorrekening"),
+    "vergelijken",
 }
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import polars as pl
 import pytest
 
 from hulp import ro
+from hulp.leveringen import slot
 from stelsel.bestanden import lees
 from stelsel.gegevens.dekking import aaneengesloten
 from stelsel.gegevens.gegevensset import Gegevensset
+from stelsel.gegevens.opvolging import OPVOLGING
 
 
 @pytest.fixture
@@ -48,6 +51,61 @@ def test_de_latere_levering_gaat_voor(eerder, later, tmp_path, omgekeerd) -> Non
     assert tabel(set_, "inschrijvingsperiode")["opleidingcode"].to_list() == ["25655", "25655", "25742"]
     assert verslag.vervangen["inschrijvingsperiode"] == 3
     assert sum(b.telling["ISP"].aanvaard for b in verslag.bestanden) == 3 + verslag.vervangen["inschrijvingsperiode"]
+
+
+def test_wat_er_eerder_stond_blijft_bewaard(eerder, later, tmp_path) -> None:
+    """Only what became something else: the period that is said again in the same words is no history."""
+    lees([eerder, later], tmp_path / "set")
+    set_ = Gegevensset.open(tmp_path / "set")
+    weg = tabel(set_, "vervallen")
+    leveringen = {bron["bestand"]: bron["levering_id"] for bron in set_.bronnen}
+    assert set(weg["levering_id"]) == {leveringen[eerder.name]}
+    assert set(weg["vervallen_door"]) == {leveringen[later.name]}
+    inschrijving = [json.loads(rij) for rij in weg.filter(tabel="inschrijving")["rij"]]
+    assert [rij["datum_uitschrijving_werkelijk"] for rij in inschrijving] == [None]
+    perioden = [json.loads(rij) for rij in weg.filter(tabel="inschrijvingsperiode")["rij"]]
+    assert "2023-02-01" in {rij["datum_begin"] for rij in perioden}
+    assert all(reden == "vervangen" for reden in weg["reden"])
+
+
+def test_hetzelfde_bestand_twee_keer_verandert_niets(eerder, later, tmp_path) -> None:
+    zelfde = tmp_path / "nog een keer.csv"
+    zelfde.write_bytes(later.read_bytes())
+    sleutels = tmp_path / "sleutels.parquet"
+    eenmaal = lees([eerder, later], tmp_path / "een", sleutels=sleutels)
+    tweemaal = lees([eerder, later, zelfde, eerder], tmp_path / "twee", sleutels=sleutels)
+    assert (tweemaal.exitcode, tweemaal.herhaald) == (0, [zelfde.name, eerder.name])
+    assert tweemaal.vervangen == eenmaal.vervangen
+    for naam in OPVOLGING:
+        een, twee = (tabel(Gegevensset.open(tmp_path / map_), naam).drop("levering_id") for map_ in ("een", "twee"))
+        assert een.equals(twee), naam
+    assert len(Gegevensset.open(tmp_path / "twee").bronnen) == 2
+    assert f"{zelfde.name} is hetzelfde als een bestand ervoor" in tweemaal.als_tekst()
+
+
+@pytest.mark.parametrize("heel", [True, False])
+def test_wat_een_later_heel_bestand_over_die_dagen_niet_heeft_is_ingetrokken(later, tmp_path, heel) -> None:
+    regels = [regel for regel in ro.regels() if ro.ONDERWIJSNUMMER not in regel]
+    regels[0] = regels[0].replace("2024-08-01", "2024-09-01")
+    nieuwer = ro.schrijf(tmp_path / "RO_99XX_later.csv", [*regels[:-1], *([slot(regels)] if heel else [])])
+    verslag = lees([nieuwer, later], tmp_path / "set")
+    set_ = Gegevensset.open(tmp_path / "set")
+    assert verslag.personen == (1 if heel else 2)
+    assert any(verslag.ingetrokken.values()) == heel
+    assert (tabel(set_, "vervallen").filter(reden="ingetrokken").height > 0) == heel
+    assert ("gelden als ingetrokken" in verslag.als_tekst()) == heel
+
+
+def test_een_afgekeurde_regel_is_niet_ingetrokken(later, tmp_path) -> None:
+    """The file is whole, but one enrolment in it could not be read: what was known of it stays."""
+    regels = ro.regels()
+    regels[0] = regels[0].replace("2024-08-01", "2024-09-01")
+    ro.zet(regels, ro.eerste(regels, "ISG"), "inschrijvingvolgnummer", "?")
+    nieuwer = ro.schrijf(tmp_path / "RO_99XX_later.csv", regels)
+    verslag = lees([later, nieuwer], tmp_path / "set")
+    assert verslag.bestanden[1].volledig and verslag.bestanden[1].telling["ISG"].afgekeurd == 1
+    assert tabel(Gegevensset.open(tmp_path / "set"), "inschrijving").height == 2
+    assert verslag.ingetrokken["inschrijving"] == 0
 
 
 def test_perioden_die_aansluiten_dekken_samen(eerder, later, tmp_path) -> None:

@@ -5,6 +5,7 @@ A delivery is added with a new `indeling.yaml`; nothing here knows one by name.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -121,6 +122,11 @@ class Indeling:
     def gegevensrecords(self) -> tuple[Recordsoort, ...]:
         """The records that become rows of a table, in the order of the specification."""
         return tuple(record for record in self.records.values() if record.tabel)
+
+    def tabellen_van(self, codes: Iterable[str]) -> frozenset[str]:
+        """The tables that these records become rows of; a code that is none of ours is left out."""
+        soorten = (self.records.get(code) for code in codes)
+        return frozenset(soort.tabel for soort in soorten if soort and soort.tabel)
 
     def paragraaf(self, record: str) -> str:
         """Where the specification describes a record, as a message cites it."""

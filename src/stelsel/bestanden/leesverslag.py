@@ -44,7 +44,8 @@ class Leesverslag:
     """The outcome of `lees`. `exitcode`: 0 nothing or only remarks, 1 lines refused or fields emptied, 2 no person
     could be kept. `vervangen`: rows that a later delivery replaced, per table. `zonder_niveau`: crebo's without a
     niveau, for which norm and judgement stay empty. `alleen_vorm`: kinds of code that occur and for which no list was
-    given."""
+    given. `ingetrokken`: rows that a later complete file over the same days does not hold any more, per table.
+    `herhaald`: files with the same bytes as one before, which were not read again."""
 
     map: Path
     bestanden: list[Bestandsverslag]
@@ -54,6 +55,8 @@ class Leesverslag:
     zonder_niveau: list[str] = field(default_factory=list)
     afgekeurd: list[str] = field(default_factory=list)
     alleen_vorm: list[str] = field(default_factory=list)
+    ingetrokken: dict[str, int] = field(default_factory=dict)
+    herhaald: list[str] = field(default_factory=list)
 
     @property
     def volledig(self) -> bool:
@@ -68,6 +71,8 @@ class Leesverslag:
             "personen": self.personen,
             "bestanden": [_als_dict(bestand) for bestand in self.bestanden],
             "vervangen": self.vervangen,
+            "ingetrokken": self.ingetrokken,
+            "herhaald": self.herhaald,
             "zonder_niveau": self.zonder_niveau,
             "alleen_vorm": self.alleen_vorm,
         }
@@ -85,6 +90,13 @@ class Leesverslag:
         if any(self.vervangen.values()):
             aantal = sum(self.vervangen.values())
             regels.append(f"{_getal(aantal)} rijen zijn vervangen door een latere levering.")
+        if any(self.ingetrokken.values()):
+            aantal = sum(self.ingetrokken.values())
+            regels.append(
+                f"{_getal(aantal)} rijen gelden als ingetrokken: een later, heel bestand over dezelfde dagen heeft ze "
+                "niet meer. Wat er stond, staat in de tabel vervallen."
+            )
+        regels += [f"{naam} is hetzelfde als een bestand ervoor en telt niet nog eens." for naam in self.herhaald]
         if self.zonder_niveau:
             regels.append(
                 f"Van {len(self.zonder_niveau)} opleidingen is het niveau niet bekend: "

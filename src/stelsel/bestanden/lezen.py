@@ -23,7 +23,7 @@ from stelsel.bestanden.samenstellen import RIJEN_PER_DEEL, Samensteller, als_arr
 from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
 from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.gegevens.dekking import Dekking
-from stelsel.gegevens.gegevensset import GegevenssetSchrijver, open_alleen_eigenaar
+from stelsel.gegevens.gegevensset import GegevenssetSchrijver, open_alleen_eigenaar, vingerafdruk
 from stelsel.gegevens.opgegeven_codes import lees_codes
 from stelsel.gegevens.opleidingen import lees_eigen_lijst, opleidingstabel
 from stelsel.gegevens.tabellen import TABELLEN
@@ -63,6 +63,7 @@ def lees(
     paden = [Path(paden)] if isinstance(paden, str | Path) else [Path(pad) for pad in paden]
     namen = list(namen) if namen else [_naam(pad) for pad in paden]
     _eis_buiten(paden, naar)
+    paden, namen, herhaald = _elk_bestand_eenmaal(paden, namen)
     schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)
     erbij = dict(bestanden or {})
     soorten = [herken(pad, naam, erbij) for pad, naam in zip(paden, namen, strict=True)]
@@ -80,6 +81,7 @@ def lees(
         schrijver.schrijf("persoon", als_arrow(personen))
         for tabel in samensteller.tabellen:
             samensteller.schrijf(tabel, schrijver)
+        samensteller.schrijf_vervallen(schrijver)
         samensteller.schrijf_eigen(verwijzend, schrijver)
         zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
         _schrijf_leveringen(leveringen, lijsten, schrijver)
@@ -95,7 +97,28 @@ def lees(
         zonder_niveau,
         afgekeurd,
         zonder_lijst(leveringen, lijsten),
+        samensteller.ingetrokken,
+        herhaald,
     )
+
+
+def _elk_bestand_eenmaal(paden: list[Path], namen: list[str]) -> tuple[list[Path], list[str], list[str]]:
+    """The files and their names without those with the very same bytes as an earlier one, and the names of those.
+
+    Only files of one size are read for it; what cannot be opened is left for who recognises files.
+    """
+    groottes = [pad.stat().st_size if pad.is_file() else -1 for pad in paden]
+    gezien: set[tuple[int, str]] = set()
+    over, herhaald = [], []
+    for pad, naam, grootte in zip(paden, namen, groottes, strict=True):
+        if grootte >= 0 and groottes.count(grootte) > 1 and os.access(pad, os.R_OK):
+            inhoud = (grootte, vingerafdruk(pad))
+            if inhoud in gezien:
+                herhaald.append(naam)
+                continue
+            gezien.add(inhoud)
+        over.append((pad, naam))
+    return [pad for pad, _ in over], [naam for _, naam in over], herhaald
 
 
 class _Lezer:

@@ -1,15 +1,15 @@
 """From deliveries to one gegevensset: persons get their id, later deliveries replace earlier ones, rows are written.
 
-Of two rows with the same key the one of the delivery that was made last is kept. What belongs to an inschrijving
-(its periods, extra support and bpv) comes wholly from the delivery that said last what that inschrijving is. Some
-kinds of delivery replace an earlier one as a whole (`Leveringssoort.vervangt`): their persons have no number by which
-the two could be laid on each other.
+Which rows count when several deliveries speak of the same people is decided in `stapelen`; what an earlier one said
+and a later one says otherwise, or no longer, goes to the table `vervallen`. Some kinds of delivery replace an earlier
+one as a whole (`Leveringssoort.vervangt`): their persons have no number by which the two could be laid on each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 import polars as pl
 import pyarrow as pa
@@ -18,16 +18,18 @@ from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.leveringssoorten import leveringssoort
 from stelsel.bestanden.omzetten import PERSOON_RIJ
 from stelsel.bestanden.sleutelbestand import Sleutels
+from stelsel.bestanden.stapelen import INGETROKKEN, LAAG, VERVANGEN, Laag, Stapel, stapel, vervallen_rijen
 from stelsel.gegevens.gegevensset import GegevenssetSchrijver
+from stelsel.gegevens.opvolging import OPVOLGING
 from stelsel.gegevens.tabellen import TABELLEN
 
 RIJEN_PER_DEEL = 250_000
 INSCHRIJVING = ["persoon_id", "brin", "inschrijvingvolgnummer"]
-BIJ_INSCHRIJVING = ("inschrijvingsperiode", "extra_ondersteuning", "bpv")
 
 
 class Samensteller:
-    """Puts deliveries together and writes their tables. `vervangen` counts the rows a later delivery replaced."""
+    """Puts deliveries together and writes their tables. `vervangen` and `ingetrokken` count, per table, the rows that a
+    later delivery replaced, and those that it withdrew by not holding them any more."""
 
     def __init__(self, leveringen: list[Levering], sleutels: Sleutels) -> None:
         # Python's sort is stable: of deliveries made on one day the one named last goes on top.
@@ -39,7 +41,25 @@ class Samensteller:
             for levering in self.leveringen
             if levering.personen.height
         }
-        self._inschrijvingen: pl.DataFrame | None = None
+        self.ingetrokken: dict[str, int] = {}
+
+    @cached_property
+    def _register(self) -> list[Levering]:
+        """The deliveries that speak of the register itself; another kind says nothing by what it does not hold."""
+        return self._die_vullen("inschrijving")
+
+    @cached_property
+    def _stapel(self) -> Stapel:
+        """What counts of all those deliveries together; the persons are laid on each other in `personen`."""
+        return stapel([self._laag(levering) for levering in self._register])
+
+    def _laag(self, levering: Levering) -> Laag:
+        namen = [naam for naam in OPVOLGING if naam in levering.tabellen]
+        delen = {naam: [pl.DataFrame(pl.from_arrow(deel)) for deel in self._delen(levering, naam)] for naam in namen}
+        tabellen = {naam: pl.concat(deel) for naam, deel in delen.items() if deel}
+        afgekeurd = [code for code, telling in levering.telling().items() if telling.afgekeurd]
+        onzeker = levering.indeling.tabellen_van(afgekeurd)
+        return Laag(levering.brin, levering.van, levering.tot_en_met, levering.volledig, tabellen, onzeker)
 
     @property
     def tabellen(self) -> list[str]:
@@ -100,6 +120,10 @@ class Samensteller:
         # One delivery names each person once; looking for what is not there would take more memory than the rest.
         enig = len(bekend) == 1
         personen = leeg if alles is None else alles if enig else self._laatste("persoon", alles, ["persoon_id"])
+        if len(self._register) > 1:
+            weg = self._stapel.verdwenen_personen()
+            self.ingetrokken["persoon"] = weg.height
+            personen = personen.join(weg, on="persoon_id", how="anti", maintain_order="left")
         genoemd = [
             tabel.select("persoon_id", pl.lit(levering.levering_id).alias("levering_id"))
             for levering in eigen
@@ -129,9 +153,23 @@ class Samensteller:
             for deel in self._delen(leveringen[0], naam):
                 schrijver.schrijf(naam, deel)
             return
-        alles = [pl.DataFrame(pl.from_arrow(deel)) for lev in leveringen for deel in self._delen(lev, naam)]
-        if alles:
-            schrijver.schrijf(naam, als_arrow(self._laatste_van(naam, pl.concat(alles))))
+        if naam not in OPVOLGING:
+            alles = [pl.DataFrame(pl.from_arrow(deel)) for lev in leveringen for deel in self._delen(lev, naam)]
+            if alles:
+                sleutel = list(TABELLEN[naam].sleutel)
+                schrijver.schrijf(naam, als_arrow(self._laatste(naam, pl.concat(alles), sleutel)))
+            return
+        if naam in self._stapel.geldend:
+            schrijver.schrijf(naam, als_arrow(self._stapel.geldend[naam].drop(LAAG)))
+        self.vervangen[naam] = self._stapel.aantal(naam, VERVANGEN)
+        self.ingetrokken[naam] = self._stapel.aantal(naam, INGETROKKEN)
+
+    def schrijf_vervallen(self, schrijver: GegevenssetSchrijver) -> None:
+        """Write what earlier deliveries said and no longer counts, as far as it was something else."""
+        if len(self._register) > 1:
+            leveringen = pl.Series([levering.levering_id for levering in self._register])
+            for deel in vervallen_rijen(self._stapel, leveringen):
+                schrijver.schrijf("vervallen", als_arrow(deel))
 
     def _delen(self, levering: Levering, naam: str) -> Iterator[pa.Table]:
         """The rows of one delivery, a part at a time: ids of 36 characters for all rows at once would not fit."""
@@ -158,18 +196,6 @@ class Samensteller:
                 if naam in levering.tabellen
             ]
             schrijver.schrijf(naam, als_arrow(self._laatste(naam, pl.concat(delen), list(TABELLEN[naam].sleutel))))
-
-    def _laatste_van(self, naam: str, alles: pl.DataFrame) -> pl.DataFrame:
-        if naam in BIJ_INSCHRIJVING and self._inschrijvingen is not None:
-            blijft = alles.join(
-                self._inschrijvingen, on=[*INSCHRIJVING, "levering_id"], how="semi", maintain_order="left"
-            )
-            self.vervangen[naam] = alles.height - blijft.height
-            return blijft
-        over = self._laatste(naam, alles, list(TABELLEN[naam].sleutel))
-        if naam == "inschrijving":
-            self._inschrijvingen = over.select(*INSCHRIJVING, "levering_id")
-        return over
 
     def _laatste(self, naam: str, alles: pl.DataFrame, sleutel: list[str]) -> pl.DataFrame:
         # Looking whether there is anything to do costs a tenth of doing it.

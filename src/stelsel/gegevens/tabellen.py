@@ -364,6 +364,19 @@ _OVER_DE_SET = (
         ("levering_id",),
     ),
     Tabel(
+        "vervallen",
+        "wat een eerdere levering zei en niet meer geldt; alleen wat echt anders werd",
+        (
+            PERSOON,
+            tekst("tabel", "tabel waar de rij in stond", verplicht=True),
+            BRIN,
+            LEVERING,
+            tekst("vervallen_door", "levering waardoor de rij niet meer geldt", verplicht=True),
+            tekst("reden", "vervangen, of ingetrokken: in een later heel bestand over dezelfde dagen", verplicht=True),
+            tekst("rij", "de rij zelf, als JSON", verplicht=True),
+        ),
+    ),
+    Tabel(
         "melding",
         "wat er bij het inlezen opviel; nooit met een persoonlijke waarde",
         (

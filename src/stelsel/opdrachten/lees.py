@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
+
+from stelsel.opdrachten._voortgang import Voortgang
 
 PAD = click.Path(path_type=Path)
 
@@ -65,25 +66,23 @@ def opdracht(
     """
     from stelsel.bestanden.lezen import lees
 
+    voortgang = Voortgang()
     gegeven = {"keuzedeel": keuzedelen, "amvb_onderdeel": amvb_onderdelen}
-    verslag = lees(
-        list(bestanden),
-        naar,
-        opnieuw=opnieuw,
-        sleutels=sleutels,
-        opleidingen=opleidingen,
-        codes={soort: pad for soort, pad in gegeven.items() if pad},
-        streng_onderwijsnummer=not oude_onderwijsnummers,
-        voortgang=_toon_voortgang if sys.stderr.isatty() else None,
-    )
+    try:
+        verslag = lees(
+            list(bestanden),
+            naar,
+            opnieuw=opnieuw,
+            sleutels=sleutels,
+            opleidingen=opleidingen,
+            codes={soort: pad for soort, pad in gegeven.items() if pad},
+            streng_onderwijsnummer=not oude_onderwijsnummers,
+            voortgang=lambda klaar, totaal: voortgang("Gelezen", klaar, totaal),
+        )
+    finally:
+        voortgang.klaar()
     if uit == "json":
         click.echo(json.dumps(verslag.als_dict(), ensure_ascii=False, indent=1))
     else:
         click.echo(verslag.als_tekst())
     return verslag.exitcode
-
-
-def _toon_voortgang(klaar: int, totaal: int) -> None:
-    """One line on the terminal that is written over; gone when all is read."""
-    einde = "\r" + " " * 30 + "\r" if klaar >= totaal else ""
-    print(f"\rGelezen: {100 * klaar // max(totaal, 1)}%{einde}", end="", file=sys.stderr, flush=True)

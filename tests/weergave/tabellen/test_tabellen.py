@@ -54,7 +54,7 @@ def test_csv_is_exact_en_stabiel():
     assert regels == [
         "studiejaar,naam,aantal,waarde,dag,ja,toelichting",
         '2024,"Kok, ""de beste""",12345,66.66666666666667,2024-10-01,ja,eerst; dan',
-        "2024,=1+1,,,,nee,dan",
+        "2024,'=1+1,,,,nee,dan",
     ]
 
 

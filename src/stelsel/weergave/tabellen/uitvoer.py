@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from stelsel.weergave.tabellen.rekenblad import onschadelijk
 from stelsel.weergave.tabellen.vorm import Tabel, kolommen
 
 VORMEN = ("tabel", "csv", "json", "xlsx", "parquet")
@@ -43,7 +44,9 @@ def als_bytes(
 
 
 def als_csv(tabel: Tabel) -> bytes:
-    """UTF-8, comma, decimal point, no rounding, heading first, lines end in LF; nothing is an empty field."""
+    """UTF-8, comma, decimal point, no rounding, heading first, lines end in LF; nothing is an empty field.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe before it."""
     doel = io.StringIO()
     schrijver = csv.writer(doel, lineterminator="\n")
     inhoud = kolommen(tabel)
@@ -73,7 +76,7 @@ def als_parquet(tabel: Tabel) -> bytes:
 def _gewoon(waarde: Any) -> Any:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
-    return waarde
+    return onschadelijk(waarde) if isinstance(waarde, str) else waarde
 
 
 def _json(waarde: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stelsel.gegevens.opvolging import OPVOLGING
 from stelsel.gegevens.tabel import Tabel
 from stelsel.gegevens.tabellen import PERSOONSNUMMER, TABELLEN
 from stelsel.web.studenten import models as m
@@ -18,7 +19,8 @@ class Feittabel:
     at once (all periods of an enrolment, all parts of a diploma), as column of the parent to own column: when the
     later delivery holds that whole, everything older of it lapses; with `alleen_heel` only when the later file is
     complete, because a record that was refused is not absent. `begin` and `einde`: the days on which the fact
-    held, to judge whether a complete later file should have contained it; empty when absence says nothing.
+    held (the first end that is filled), to judge whether a complete later file should have contained it; empty when
+    absence says nothing. Of the register these rules stand in `gegevens.opvolging`.
     """
 
     naam: str
@@ -28,7 +30,7 @@ class Feittabel:
     per_ouder: Mapping[str, str] = field(default_factory=dict)
     alleen_heel: bool = True
     begin: str = ""
-    einde: str = ""
+    einde: tuple[str, ...] = ()
 
     @property
     def tabel(self) -> Tabel:
@@ -40,43 +42,35 @@ class Feittabel:
 
 
 _ISG = ("persoon", "brin", "inschrijvingvolgnummer")
-_BIJ_ISG = {kolom: kolom for kolom in _ISG}
 _PER_PERSOON = {"persoon": "persoon"}
-_RESULTAAT = ("persoon", "brin", "resultaatvolgnummer")
-_RESULTAAT_DATUM = {"begin": "datum_resultaat", "einde": "datum_resultaat"}
-_DEEL_VAN_DIPLOMA = {
-    "ouder": m.Diploma,
-    "per_ouder": {"persoon": "persoon", "brin": "brin", "resultaatvolgnummer": "resultaatvolgnummer_diploma"},
-    # Only a loose part has a date of its own; a part of a diploma comes and goes with its diploma.
-    **_RESULTAAT_DATUM,
-}
+
+
+def _van_duo(naam: str, model: type[m.Feit], ouder: type[m.Feit] | None = None) -> Feittabel:
+    """A table of the register, by the rules every reader of deliveries shares; a person is a relation here."""
+    regel = OPVOLGING[naam]
+    eigen = {"persoon_id": "persoon"}
+    return Feittabel(
+        naam,
+        model,
+        tuple(eigen.get(kolom, kolom) for kolom in regel.sleutel),
+        ouder=ouder,
+        per_ouder={eigen.get(van, van): eigen.get(naar, naar) for van, naar in regel.via.items()},
+        alleen_heel=regel.alleen_heel,
+        begin=regel.begin,
+        einde=regel.einde,
+    )
+
 
 FEITTABELLEN: tuple[Feittabel, ...] = (
-    Feittabel("persoon", m.Persoonsgegevens, ("persoon",)),
-    # An RO holds every enrolment that is valid on a day of its selection period, with all that belongs to it
-    # (PvE 4.8.2 § 15.1); diplomas and loose results only when obtained in that period.
-    Feittabel("inschrijving", m.Inschrijving, _ISG, begin="datum_inschrijving", einde="datum_uitschrijving_werkelijk"),
-    Feittabel(
-        "inschrijvingsperiode",
-        m.Inschrijvingsperiode,
-        (*_ISG, "datum_begin"),
-        ouder=m.Inschrijving,
-        per_ouder=_BIJ_ISG,
-        # Two half lists of periods would overlap: the newest list counts, also from an incomplete file.
-        alleen_heel=False,
-    ),
-    Feittabel(
-        "extra_ondersteuning",
-        m.ExtraOndersteuning,
-        (*_ISG, "datum_begin"),
-        ouder=m.Inschrijving,
-        per_ouder=_BIJ_ISG,
-    ),
-    Feittabel("bpv", m.Bpv, (*_ISG, "volgnummer"), ouder=m.Inschrijving, per_ouder=_BIJ_ISG),
-    Feittabel("diploma", m.Diploma, _RESULTAAT, **_RESULTAAT_DATUM),
-    Feittabel("amvb_onderdeel", m.AmvbOnderdeel, _RESULTAAT, **_DEEL_VAN_DIPLOMA),
-    Feittabel("examenonderdeel", m.Examenonderdeel, _RESULTAAT, **_DEEL_VAN_DIPLOMA),
-    Feittabel("keuzedeelresultaat", m.Keuzedeelresultaat, _RESULTAAT, **_DEEL_VAN_DIPLOMA),
+    _van_duo("persoon", m.Persoonsgegevens),
+    _van_duo("inschrijving", m.Inschrijving),
+    _van_duo("inschrijvingsperiode", m.Inschrijvingsperiode, m.Inschrijving),
+    _van_duo("extra_ondersteuning", m.ExtraOndersteuning, m.Inschrijving),
+    _van_duo("bpv", m.Bpv, m.Inschrijving),
+    _van_duo("diploma", m.Diploma),
+    _van_duo("amvb_onderdeel", m.AmvbOnderdeel, m.Diploma),
+    _van_duo("examenonderdeel", m.Examenonderdeel, m.Diploma),
+    _van_duo("keuzedeelresultaat", m.Keuzedeelresultaat, m.Diploma),
     # The school's own administration: per student the whole list of groups, helpers, contacts and earlier
     # educations at once.
     Feittabel("groep", m.Groep, ("brin", "groep_id", "studiejaar")),

@@ -7,14 +7,15 @@ closed and lets the remaining ones close again. So the outcome depends on the se
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from stelsel.bestanden.indeling import indeling
+from stelsel.gegevens.opvolging import DRAAGT_PERSOON, gedeelde_dagen
 from stelsel.web.studenten.importeren.feittabellen import ALLES, FEITTABELLEN, Feittabel
 from stelsel.web.studenten.models import Levering
 from stelsel.web.studenten.overgangen import Staat
-
-# Without any of these a person is no longer part of what DUO says of a school.
-_DRAAGT_PERSOON = ("inschrijving", "diploma", "amvb_onderdeel", "examenonderdeel", "keuzedeelresultaat")
 
 
 def reeks(levering: Levering) -> list[Levering]:
@@ -47,7 +48,7 @@ def _sluit_af(levering: Levering, eerdere: list[Levering]) -> None:
     for feittabel in ALLES:
         open_ = feittabel.model.objects.geldend().filter(levering__in=eerdere)
         open_.filter(_vervangen(feittabel, levering)).update(vervallen_door=levering)
-        if levering.volledig and feittabel.begin:
+        if _is_heel(feittabel, levering) and feittabel.begin:
             for eerder in eerdere:
                 afwezig = _had_erin_moeten_staan(feittabel, levering, eerder)
                 if afwezig is not None:
@@ -60,7 +61,7 @@ def _vervangen(feittabel: Feittabel, levering: Levering) -> Q:
     """Condition on an older fact: this delivery says something about the same thing."""
     zelfde = {kolom: OuterRef(kolom) for kolom in feittabel.sleutel}
     voorwaarde = Q(Exists(feittabel.model.objects.filter(levering=levering, **zelfde)))
-    if feittabel.ouder and (levering.volledig or not feittabel.alleen_heel):
+    if feittabel.ouder and (_is_heel(feittabel, levering) or not feittabel.alleen_heel):
         zelfde = {kolom: OuterRef(eigen) for kolom, eigen in feittabel.per_ouder.items()}
         geheel = feittabel.ouder.objects.filter(**zelfde)
         # The whole is in this delivery, or this delivery made it lapse.
@@ -68,17 +69,30 @@ def _vervangen(feittabel: Feittabel, levering: Levering) -> Q:
     return voorwaarde
 
 
+def _is_heel(feittabel: Feittabel, levering: Levering) -> bool:
+    """Whether absence from this delivery says something: a record that was refused is not absent."""
+    afgekeurd = [code for code, telling in levering.tellingen.items() if telling["afgekeurd"]]
+    return levering.volledig and feittabel.naam not in indeling("ro").tabellen_van(afgekeurd)
+
+
 def _had_erin_moeten_staan(feittabel: Feittabel, levering: Levering, eerder: Levering) -> QuerySet | None:
     """Facts of an earlier delivery that hold inside both selection periods, and so are absent from this file."""
-    if not (levering.van and levering.tot_en_met and eerder.van and eerder.tot_en_met):
+    dagen = gedeelde_dagen(levering.van, levering.tot_en_met, eerder.van, eerder.tot_en_met)
+    if dagen is None:
         return None
-    van, tot_en_met = max(levering.van, eerder.van), min(levering.tot_en_met, eerder.tot_en_met)
-    if van > tot_en_met:
-        return None
-    geldig = Q(**{f"{feittabel.begin}__lte": tot_en_met})
-    eind_open = Q(**{f"{feittabel.einde}__isnull": True}) if feittabel.einde != feittabel.begin else Q()
-    geldig &= Q(**{f"{feittabel.einde}__gte": van}) | eind_open
+    van, tot_en_met = dagen
+    geldig = Q(**{f"{feittabel.begin}__lte": tot_en_met}) & _eindigt_niet_voor(van, feittabel)
     return feittabel.model.objects.geldend().filter(geldig, levering=eerder)
+
+
+def _eindigt_niet_voor(van: date, feittabel: Feittabel) -> Q:
+    """Condition: the first of the ends that is filled is not before `van`; without any it still holds."""
+    nog, eerder_leeg = Q(), Q()
+    for kolom in feittabel.einde:
+        nog |= eerder_leeg & Q(**{f"{kolom}__gte": van})
+        eerder_leeg &= Q(**{f"{kolom}__isnull": True})
+    # A result is there on one day: without a date nothing can be said of it.
+    return nog if feittabel.einde == (feittabel.begin,) else nog | eerder_leeg
 
 
 def _sluit_lege_personen(levering: Levering, eerdere: list[Levering]) -> None:
@@ -86,14 +100,14 @@ def _sluit_lege_personen(levering: Levering, eerdere: list[Levering]) -> None:
     persoon = FEITTABELLEN[0]
     rijen = persoon.model.objects.geldend().filter(levering__in=eerdere)
     for feittabel in FEITTABELLEN:
-        if feittabel.naam in _DRAAGT_PERSOON:
+        if feittabel.naam in DRAAGT_PERSOON:
             nog = feittabel.model.objects.geldend().filter(persoon=OuterRef("persoon"), brin=levering.brin)
             rijen = rijen.filter(~Exists(nog))
     # Persons without any fact from the start (a PER record alone) stay until they are delivered again.
     ooit = [
         feittabel.model.objects.filter(persoon=OuterRef("persoon"), vervallen_door=levering)
         for feittabel in FEITTABELLEN
-        if feittabel.naam in _DRAAGT_PERSOON
+        if feittabel.naam in DRAAGT_PERSOON
     ]
     gesloten = Q()
     for feiten in ooit:
