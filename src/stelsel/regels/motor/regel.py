@@ -34,7 +34,8 @@ class Regel:
     """One question. `antwoorden` maps each code to what it means; a rule that computes a number has none but its own.
 
     `gunstig` names the answers that need no way out; for any other the motor can look for what would turn it.
-    `monotoon` maps a path (`resultaten[].cijfer`) to its direction and article.
+    `monotoon` maps a path (`resultaten[].cijfer`) to its direction and article; a fact that it does not name is
+    declared not to be monotone, and nothing is asserted of it.
     """
 
     naam: str
