@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 import polars as pl
 
+from stelsel.bestanden.geheugen import hergebruik
 from stelsel.bestanden.indeling import Indeling, Recordsoort
 from stelsel.bestanden.meldingen import Meldingen
 from stelsel.bestanden.ontleden import ONBEKEND, Ontleding
@@ -121,6 +122,7 @@ class Inlezer:
             code: Toetser(record, opties, met_nummer=code in met_nummer) for code, record in indeling.records.items()
         }
 
+    @hergebruik()
     def lees(self, pad: Path, grootte: int, voortgang: Voortgang | None, gestopt: Gestopt | None) -> Ingelezen:
         """Read the file; `voortgang` gets bytes done and bytes in all. Raises StelselFout when `gestopt` says
         so, or when the file is mostly line ends."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from stelsel.bestanden.codecontrole import heeft_codes, omschreven, zonder_lijst
-from stelsel.bestanden.geheugen import geef_terug
+from stelsel.bestanden.geheugen import zuinig
 from stelsel.bestanden.herkenning import herken
 from stelsel.bestanden.inlezen import Gestopt, Voortgang
 from stelsel.bestanden.leesopties import Bekend, Leesopties
@@ -59,7 +59,7 @@ def lees(
     done and bytes in all; when `gestopt` returns true the run ends with StelselFout BST-GESTOPT and nothing remains.
     Raises StelselFout (exit 2) for a place, file or list that cannot be used; faults in a file are messages.
     """
-    geef_terug()
+    zuinig()
     paden = [Path(paden)] if isinstance(paden, str | Path) else [Path(pad) for pad in paden]
     namen = list(namen) if namen else [_naam(pad) for pad in paden]
     _eis_buiten(paden, naar)
@@ -79,9 +79,7 @@ def lees(
         leveringen = [*eerst, *verwijzend]
         personen = samensteller.personen(verwijzend)
         schrijver.schrijf("persoon", als_arrow(personen))
-        for tabel in samensteller.tabellen:
-            samensteller.schrijf(tabel, schrijver)
-        samensteller.schrijf_vervallen(schrijver)
+        samensteller.schrijf(schrijver)
         samensteller.schrijf_eigen(verwijzend, schrijver)
         zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
         _schrijf_leveringen(leveringen, lijsten, schrijver)

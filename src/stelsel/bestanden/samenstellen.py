@@ -8,12 +8,14 @@ one as a whole (`Leveringssoort.vervangt`): their persons have no number by whic
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cached_property
 
 import polars as pl
 import pyarrow as pa
 
+from stelsel.bestanden.inlezen import TEGELIJK
 from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.leveringssoorten import leveringssoort
 from stelsel.bestanden.omzetten import PERSOON_RIJ
@@ -146,8 +148,15 @@ class Samensteller:
         """The deliveries with persons; one that only names them by number never goes over one that describes them."""
         return sorted(self._die_vullen("persoon"), key=lambda levering: "geboortejaar" in levering.personen.columns)
 
-    def schrijf(self, naam: str, schrijver: GegevenssetSchrijver) -> None:
-        """Write one table of the deliveries, in the order of the files."""
+    def schrijf(self, schrijver: GegevenssetSchrijver) -> None:
+        """Write all tables of the deliveries, a few at the same time: one Parquet file keeps one core busy."""
+        with ThreadPoolExecutor(TEGELIJK) as werkers:
+            for klaar in [werkers.submit(self._schrijf_tabel, naam, schrijver) for naam in self.tabellen]:
+                klaar.result()
+        self._schrijf_vervallen(schrijver)
+
+    def _schrijf_tabel(self, naam: str, schrijver: GegevenssetSchrijver) -> None:
+        """Write one table, in the order of the files."""
         leveringen = self._die_vullen(naam)
         if len(leveringen) == 1:
             for deel in self._delen(leveringen[0], naam):
@@ -164,7 +173,7 @@ class Samensteller:
         self.vervangen[naam] = self._stapel.aantal(naam, VERVANGEN)
         self.ingetrokken[naam] = self._stapel.aantal(naam, INGETROKKEN)
 
-    def schrijf_vervallen(self, schrijver: GegevenssetSchrijver) -> None:
+    def _schrijf_vervallen(self, schrijver: GegevenssetSchrijver) -> None:
         """Write what earlier deliveries said and no longer counts, as far as it was something else."""
         if len(self._register) > 1:
             leveringen = pl.Series([levering.levering_id for levering in self._register])

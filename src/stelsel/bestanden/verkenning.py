@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from stelsel.bestanden.geheugen import hergebruik
 from stelsel.bestanden.indeling import Indeling
 from stelsel.bestanden.regels import BLOK, BOM, CR, LF, Brok, eis_gewone_regels, in_regels, stukken
 
@@ -38,6 +39,7 @@ class Kenmerken:
     eindigt_op_regeleinde: bool
 
 
+@hergebruik()
 def verken(pad: Path, indeling: Indeling) -> Kenmerken:
     """Look through the whole file once. Raises OSError when it cannot be read, StelselFout when it is mostly line
     ends."""
