@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+import uuid
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def bevolkingen(draw: st.DrawFn) -> Rijen:
     """A few persons at one or two institutions, with everything that may be empty sometimes empty."""
     rijen: Rijen = {"inschrijving": [], "inschrijvingsperiode": [], "diploma": [], "opleiding": OPLEIDINGEN}
     for nummer in range(draw(st.integers(1, 5))):
-        wie = f"p{nummer}"
+        wie = str(uuid.UUID(int=nummer))
         for volg in range(draw(st.integers(1, 3))):
             brin = draw(st.sampled_from(["99XX", "99XX", "99YY"]))
             begin = draw(MISSCHIEN_DAG)

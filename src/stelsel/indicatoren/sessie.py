@@ -18,6 +18,7 @@ from stelsel.gegevens.dekking import Dekking, aaneengesloten
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.verbinding import verbinding
 from stelsel.indicatoren.compileren import IN_QUERY, sql
+from stelsel.indicatoren.korte_sleutels import als_tekst, korte_sleutels, maak_korte_sleutels
 from stelsel.indicatoren.lezingen import STANDAARD, Lezingen
 from stelsel.indicatoren.peiljaren import PEILJAAR, peiljaren
 from stelsel.kern.fouten import StelselFout
@@ -79,9 +80,21 @@ class Sessie:
             if sleutel not in self._kubussen:
                 naam = f"kubus_{len(self._kubussen)}"
                 self._maak_peiljaar(lezingen)
-                self._open().execute(f"CREATE TABLE {naam} AS {sql('kubus', lezingen)}")
+                self._maak_kubus(naam, sql("kubus", lezingen))
                 self._kubussen[sleutel] = naam
             return self._kubussen[sleutel]
+
+    def _maak_kubus(self, naam: str, query: str) -> None:
+        import duckdb
+
+        verbinding = self._open()
+        maak = f"CREATE TABLE main.{naam} AS {als_tekst(query)}"
+        try:
+            with korte_sleutels(verbinding):
+                verbinding.execute(maak)
+        except duckdb.ConversionException:
+            # A set that someone else made may know its persons by something that is no UUID.
+            verbinding.execute(maak)
 
     def telling(self, lezingen: Lezingen, waar: str, waarden: Sequence[Any]) -> pa.Table:
         """Rows of the counted persons that meet a condition; `waar` is SQL with `?` for each value."""
@@ -136,8 +149,10 @@ class Sessie:
     def _open(self) -> duckdb.DuckDBPyConnection:
         if self._verbinding is None:
             self._verbinding = verbinding()
-            for naam in NODIG:
-                self._verbinding.execute(f"CREATE VIEW {naam} AS SELECT * FROM {self.gegevensset.in_sql(naam)}")
+            tabellen = {naam: self.gegevensset.in_sql(naam) for naam in NODIG}
+            for naam, tabel in tabellen.items():
+                self._verbinding.execute(f"CREATE VIEW {naam} AS SELECT * FROM {tabel}")
+            maak_korte_sleutels(self._verbinding, tabellen)
         return self._verbinding
 
 
