@@ -12,8 +12,9 @@ from tests.indicatoren import gouden
 from tests.indicatoren.bevolking import schrijf
 
 from stelsel import VERSIE
-from stelsel.indicatoren import Lezingen, Sessie, bereken, personen, te_bevriezen
+from stelsel.indicatoren import Lezingen, Sessie, bereken, berekening, personen, te_bevriezen
 from stelsel.indicatoren.definities import DRIE, definitieversie
+from stelsel.indicatoren.groepen import groepen
 from stelsel.indicatoren.lezingen import STANDAARD
 from stelsel.indicatoren.resultaat import verantwoording_van
 from stelsel.kern.fouten import StelselFout
@@ -49,6 +50,12 @@ def test_personen_die_geen_uuid_hebben_geven_dezelfde_cijfers(gouden_map, tmp_pa
     for naam in DRIE:
         for per in PER:
             assert bereken(met_uuid, naam, gouden.JAAR, 3, per).equals(bereken(gouden_map, naam, gouden.JAAR, 3, per))
+
+
+def test_de_volgorde_van_de_groepen_verandert_geen_letter(gouden_map, monkeypatch):
+    zo = bereken(gouden_map, "oordeel", gouden.JAAR, 3)
+    monkeypatch.setattr(berekening, "groepen", lambda *wat: groepen(*wat)[::-1])
+    assert bereken(gouden_map, "oordeel", gouden.JAAR, 3).equals(zo)
 
 
 def test_bevriezen_houdt_alles_wat_het_cijfer_maakt(gouden_sessie, gouden_map):

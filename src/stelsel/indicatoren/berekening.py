@@ -66,7 +66,7 @@ def bereken_rijen(
     namen = DRIE if naam == OORDEEL else (naam,)
     gevonden = groepen(sessie, namen, vraag.jaren, vraag.per, lezingen, filter)
     maak = rij_oordeel if naam == OORDEEL else rij_indicator
-    rijen = [maak(vraag, sleutel, delen) for sleutel, delen in _per_sleutel(gevonden).items()]
+    rijen = [maak(vraag, sleutel, delen) for sleutel, delen in _per_sleutel(gevonden, namen).items()]
     rijen += [maak(vraag, sleutel, {}) for sleutel in _ontbrekend(vraag, gevonden)]
     if not rijen:
         raise _lege_selectie(sessie, vraag)
@@ -139,9 +139,11 @@ def _laatste_jaar(sessie: Sessie, wat: Definitie, venster: int, lezingen: Lezing
     return einde.year - (1 if einde >= teldatum_oktober(einde.year) else 2)
 
 
-def _per_sleutel(gevonden: list[Groep]) -> dict[tuple[Any, ...], dict[str, Groep]]:
+def _per_sleutel(gevonden: list[Groep], namen: tuple[str, ...]) -> dict[tuple[Any, ...], dict[str, Groep]]:
+    """The indicators of each group, in the order of `namen`: DuckDB gives groups in any order, and what is told of
+    them must read the same each time."""
     uit: dict[tuple[Any, ...], dict[str, Groep]] = {}
-    for groep in gevonden:
+    for groep in sorted(gevonden, key=lambda groep: namen.index(groep.cijfer.indicator)):
         uit.setdefault(groep.sleutel, {})[groep.cijfer.indicator] = groep
     return uit
 
