@@ -102,9 +102,7 @@ _Verwerkt = tuple[Brok, Ontleding, list[Recordlijst], Meldingen]
 
 
 def _compact(record: Recordsoort, waarden: pl.DataFrame) -> pl.DataFrame:
-    """Codes that recur by the thousand as numbers of a list: a quarter of the memory. Persons are left as they are."""
-    if not record.ouder:
-        return waarden
+    """Codes that recur by the thousand as numbers of a list: a quarter of the memory."""
     codes = [kolom for kolom in record.codekolommen if kolom in waarden.columns]
     return waarden.with_columns(pl.col(codes).cast(pl.Categorical))
 
