@@ -33,8 +33,9 @@ class Levering:
 
     `personen`: each person once, with the bsn or onderwijsnummer by which he is known (both empty: known by nothing)
     and columns of `persoon`, where his kind of delivery fills that table. `tabellen`: the other rows, with
-    `persoon_rij` pointing at `personen`, or a `persoon_id`, or neither. A delivery that is not read line by line
-    overrides what follows from `ingelezen`.
+    `persoon_rij` pointing at `personen`, or a `persoon_id`, or neither. `deel`: which one it is, where a kind has
+    several files over the same days (a month, a status). A delivery that is not read line by line overrides what
+    follows from `ingelezen`.
     """
 
     soort: str
@@ -50,6 +51,7 @@ class Levering:
     vorm: dict[str, Any] = field(default_factory=dict)
     personen: pl.DataFrame = field(default_factory=pl.DataFrame)
     tabellen: dict[str, pl.DataFrame] = field(default_factory=dict)
+    deel: str = ""
     levering_id: str = field(default_factory=lambda: str(uuid.uuid4()))
 
     @property

@@ -114,14 +114,16 @@ class Samensteller:
             levering.personen.with_columns(
                 self.ids[levering.levering_id], pl.lit(levering.levering_id).alias("levering_id")
             )
-            for levering in self._beschrijvend_laatst()
+            for levering in self._die_vullen("persoon")
             if levering.levering_id in self.ids
         ]
         bekend = [deel.select(c for c in kolommen if c in deel.columns) for deel in delen]
-        alles = pl.concat(bekend, how="diagonal_relaxed") if bekend else None
+        beschreven = [deel for deel in bekend if "geboortejaar" in deel.columns]
+        alles = pl.concat(beschreven, how="diagonal_relaxed") if beschreven else None
         # One delivery names each person once; looking for what is not there would take more memory than the rest.
-        enig = len(bekend) == 1
+        enig = len(beschreven) == 1
         personen = leeg if alles is None else alles if enig else self._laatste("persoon", alles, ["persoon_id"])
+        personen = _met_wie_alleen_genoemd_is(personen, [deel for deel in bekend if "geboortejaar" not in deel.columns])
         if len(self._register) > 1:
             weg = self._stapel.verdwenen_personen()
             self.ingetrokken["persoon"] = weg.height
@@ -143,10 +145,6 @@ class Samensteller:
         laatste = pl.concat(namen).unique("persoon_id", keep="last", maintain_order=True)
         over = [kolom for kolom in personen.columns if kolom not in laatste.columns or kolom == "persoon_id"]
         return personen.select(over).join(laatste, on="persoon_id", how="left", maintain_order="left")
-
-    def _beschrijvend_laatst(self) -> list[Levering]:
-        """The deliveries with persons; one that only names them by number never goes over one that describes them."""
-        return sorted(self._die_vullen("persoon"), key=lambda levering: "geboortejaar" in levering.personen.columns)
 
     def schrijf(self, schrijver: GegevenssetSchrijver) -> None:
         """Write all tables of the deliveries, a few at the same time: one Parquet file keeps one core busy."""
@@ -212,6 +210,16 @@ class Samensteller:
         over = alles.unique(sleutel, keep="last", maintain_order=True) if dubbel else alles
         self.vervangen[naam] = self.vervangen.get(naam, 0) + alles.height - over.height
         return over
+
+
+def _met_wie_alleen_genoemd_is(personen: pl.DataFrame, genoemd: list[pl.DataFrame]) -> pl.DataFrame:
+    """The persons with those whom deliveries only name by number and none describes: they get a row of their own, and
+    never take the place of one."""
+    if not genoemd:
+        return personen
+    nieuw = pl.concat(genoemd, how="diagonal_relaxed").unique("persoon_id", keep="last", maintain_order=True)
+    erbij = nieuw.join(personen, on="persoon_id", how="anti", maintain_order="left")
+    return pl.concat([personen, erbij], how="diagonal_relaxed")
 
 
 def als_arrow(tabel: pl.DataFrame) -> pa.Table:

@@ -28,11 +28,16 @@ def willekeurige_ids(aantal: int) -> pl.Series:
 
 
 class Sleutels:
-    """The numbers that are known so far: the table `persoonsnummer`."""
+    """The numbers that are known so far: the table `persoonsnummer`.
+
+    `herkend` (herkenning, persoon_id) are persons without a number that could be trusted who may return in another
+    file of this run; it is not kept.
+    """
 
     def __init__(self, nummers: pl.DataFrame | None = None) -> None:
         schema = pl.DataFrame(pl.from_arrow(PERSOONSNUMMER.leeg()))
         self.nummers = schema if nummers is None else nummers.select(schema.columns).cast(dict(schema.schema))
+        self.herkend = pl.DataFrame(schema={"herkenning": pl.UInt64, "persoon_id": pl.String})
 
     @classmethod
     def open(cls, pad: Path) -> Sleutels:
@@ -74,7 +79,8 @@ class Sleutels:
         """The persoon_id of each row, new where the number is not known; new numbers are added.
 
         `personen` has the text columns bsn and onderwijsnummer; where both are empty (a number that could not be
-        trusted) the person gets a new id that no later delivery will find.
+        trusted) the person gets a new id that no later delivery will find. With a column herkenning (a hash of what a
+        delivery wrote) that person is the same one in every file of this run with that hash.
         """
         eigen = personen.select(
             pl.when(pl.col("bsn").is_not_null())
@@ -95,7 +101,19 @@ class Sleutels:
             pl.lit(levering_id).alias("levering_id"),
         )
         self.nummers = pl.concat([self.nummers, erbij])
-        return met.select(pl.coalesce("persoon_id", "nieuw").alias("persoon_id")).to_series()
+        ids = met.select("nummer", pl.coalesce("persoon_id", "nieuw").alias("persoon_id"))
+        if "herkenning" in personen.columns:
+            return self._herken(ids.with_columns(personen["herkenning"]))
+        return ids["persoon_id"]
+
+    def _herken(self, ids: pl.DataFrame) -> pl.Series:
+        """The ids, where there is no number those of the same herkenning before."""
+        zonder = pl.when(pl.col("nummer").is_null()).then("herkenning").alias("herkenning")
+        eerder = self.herkend.rename({"persoon_id": "eerder"})
+        ids = ids.with_columns(zonder).join(eerder, on="herkenning", how="left", maintain_order="left")
+        nieuw = ids.filter(pl.col("herkenning").is_not_null() & pl.col("eerder").is_null())
+        self.herkend = pl.concat([self.herkend, nieuw.select("herkenning", "persoon_id").unique("herkenning")])
+        return ids.select(pl.coalesce("eerder", "persoon_id").alias("persoon_id")).to_series()
 
     def zoek(self, personen: pl.DataFrame) -> pl.Series:
         """The persoon_id of each row by bsn or onderwijsnummer; null where the number is not known."""

@@ -22,6 +22,11 @@ DATUMVORM = {
     DAG_EERST: (r"^[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}$", "%d-%m-%Y"),
     KAAL: (r"^[0-9]{8}$", "%Y%m%d"),
 }
+ZONDER_DAG = {
+    ISO: r"^([0-9]{4})-([0-9]{2})-00$",
+    DAG_EERST: r"^0{1,2}-([0-9]{1,2})-([0-9]{4})$",
+    KAAL: r"^([0-9]{4})([0-9]{2})00$",
+}
 NEDERLAND = "Europe/Amsterdam"
 VROEGSTE, LAATSTE = date(1900, 1, 1), date(2100, 12, 31)
 EERSTE_JAAR = date(1, 1, 1)
@@ -279,9 +284,8 @@ def _deeldatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
 def _zonder_dag(tekst: pl.Expr, stijl: str, vanaf: int = 1) -> tuple[pl.Expr, pl.Expr]:
     """Year and month of a date whose day is 00, the month being 0 where unknown too; null for anything else. `vanaf`: 0
     when the year may be unknown too."""
-    patroon = r"^([0-9]{4})-([0-9]{2})-00$" if stijl == ISO else r"^0{1,2}-([0-9]{1,2})-([0-9]{4})$"
-    delen = [tekst.str.extract(patroon, groep).cast(pl.Int32) for groep in (1, 2)]
-    jaar, maand = delen if stijl == ISO else reversed(delen)
+    delen = [tekst.str.extract(ZONDER_DAG[stijl], groep).cast(pl.Int32) for groep in (1, 2)]
+    jaar, maand = reversed(delen) if stijl == DAG_EERST else delen
     goed = ((jaar > 0) & maand.is_between(0, 12)) | ((jaar == 0) & (maand == 0) & (vanaf == 0))
     return pl.when(goed).then(jaar), pl.when(goed).then(maand)
 

@@ -11,6 +11,7 @@ from stelsel.gegevens.tabel import Kolom, Tabel, datum, heel, ja_nee, tekst, tij
 from stelsel.gegevens.tabellen_grondslag import grondslagtabellen
 from stelsel.gegevens.tabellen_obo import obotabellen
 from stelsel.gegevens.tabellen_tbgi import TERUGMELDING
+from stelsel.gegevens.tabellen_vsv import VSV_TELLING
 
 
 def _naam_en_contact() -> tuple[Kolom, ...]:
@@ -415,7 +416,7 @@ _OBO = obotabellen({t.naam: t for t in _VAN_DUO})
 REGISTER = tuple(t.naam for t in (*_VAN_DUO, *_VAN_DE_SCHOOL))
 """The tables of the register and of the school itself, in which a person is known by persoon_id."""
 
-_LEVERINGEN = (*_GRONDSLAG, *_OBO, *TERUGMELDING)
+_LEVERINGEN = (*_GRONDSLAG, *_OBO, *TERUGMELDING, VSV_TELLING)
 
 TABELLEN: dict[str, Tabel] = {
     t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_LEVERINGEN, *_IN_PLAATS_VAN, *_OVER_DE_SET)

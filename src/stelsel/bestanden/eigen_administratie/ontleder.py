@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-
 import numpy as np
 import polars as pl
 
 from stelsel.bestanden.indeling import Indeling, Recordsoort
-from stelsel.bestanden.ontleden import ONBEKEND, Ontleding, Ontleed, goede_bytes, onleesbaar, splits
+from stelsel.bestanden.kolommen import in_kolommen, lege_regels, namen_uit
+from stelsel.bestanden.ontleden import ONBEKEND, Ontleding, Ontleed, onleesbaar
 from stelsel.bestanden.regels import Brok
-
-AANHALING = ord('"')
 
 
 class EigenOntleder:
@@ -22,7 +19,7 @@ class EigenOntleder:
     def __init__(self, indeling: Indeling, kop: str, scheiding: str) -> None:
         self.indeling = indeling
         self.scheiding = scheiding
-        self.kolommen = [kolom.strip() for kolom in next(csv.reader([kop], delimiter=scheiding))]
+        self.kolommen = namen_uit(kop, scheiding)
         self.onbekend = [kolom for kolom in self.kolommen if kolom not in indeling.eigenschappen["kolommen"]]
         bekend = set(self.kolommen) - set(self.onbekend)
         self.dubbel = sorted(kolom for kolom in bekend if self.kolommen.count(kolom) > 1)
@@ -33,12 +30,12 @@ class EigenOntleder:
         goed = np.ones(len(brok), bool)
         if brok.eerste_regel == 1:
             goed[0] = False
-        slecht = {"lege_regel": _lege_regels(brok, goed)}
+        slecht = {"lege_regel": lege_regels(brok, goed)}
         goed[slecht["lege_regel"]] = False
         for oorzaak, regels in onleesbaar(brok, goed).items():
             slecht[oorzaak] = regels
             goed[regels] = False
-        regels, tabel, heel = self._in_kolommen(brok, goed)
+        regels, tabel, heel = in_kolommen(brok, goed, self.scheiding, len(self.kolommen))
         soorten = self._soorten(tabel)
         soort = np.full(len(brok), ONBEKEND, np.int8)
         soort[regels] = soorten
@@ -52,40 +49,6 @@ class EigenOntleder:
                 uit.records.append(Ontleed(record, regels[van_soort], self._velden(record, deel)))
                 self._merk_overbodig(record, deel, brok.eerste_regel + regels[van_soort])
         return uit
-
-    def _in_kolommen(self, brok: Brok, goed: np.ndarray) -> tuple[np.ndarray, pl.DataFrame, np.ndarray]:
-        """Line numbers, columns of text, and whether a line had as many columns as the header."""
-        aanhalingen = np.flatnonzero(brok.inhoud == AANHALING)
-        met = np.zeros(len(brok), bool)
-        met[np.searchsorted(brok.begin, aanhalingen, side="right") - 1] = True
-        breedte = len(self.kolommen)
-        plekken = np.flatnonzero(brok.inhoud == ord(self.scheiding))
-        aantal = np.searchsorted(plekken, brok.einde) - np.searchsorted(plekken, brok.begin) + 1
-        # The quick reader only gets lines as wide as the header.
-        vlot = ~met & (aantal == breedte)
-        gewoon, apart = np.flatnonzero(goed & vlot), np.flatnonzero(goed & ~vlot)
-        delen, helen = [], []
-        if len(gewoon):
-            delen.append(splits(goede_bytes(brok, goed & vlot), self.scheiding, breedte, len(gewoon)))
-            helen.append(np.ones(len(gewoon), bool))
-        if len(apart):
-            rijen = [self._met_aanhalingen(brok.regel(i)) for i in apart]
-            schema = {f"c{i}": pl.String for i in range(breedte)}
-            helen.append(np.array([len(rij) == breedte for rij in rijen]))
-            rijen = [(rij + [None] * breedte)[:breedte] for rij in rijen]
-            delen.append(pl.DataFrame(rijen, schema=schema, orient="row"))
-        if not delen:
-            return np.empty(0, np.int64), pl.DataFrame({"c0": pl.Series([], dtype=pl.String)}), np.empty(0, bool)
-        regels = np.concatenate([gewoon, apart])
-        volgorde = np.argsort(regels, kind="stable")
-        return regels[volgorde], pl.concat(delen)[volgorde], np.concatenate(helen)[volgorde]
-
-    def _met_aanhalingen(self, regel: bytes) -> list[str | None]:
-        try:
-            cellen = next(csv.reader([regel.decode("utf-8")], delimiter=self.scheiding, strict=True))
-        except csv.Error:
-            return [regel.decode("utf-8").split(self.scheiding)[0]]
-        return [cel or None for cel in cellen]
 
     def _soorten(self, tabel: pl.DataFrame) -> np.ndarray:
         plek = {code: nummer for nummer, code in enumerate(self.indeling.records)}
@@ -106,12 +69,3 @@ class EigenOntleder:
         gevuld = deel.select(pl.any_horizontal(pl.col(andere).is_not_null())).to_series().to_numpy()
         if gevuld.any():
             self.overbodig.setdefault(record.code, []).append(regels[gevuld])
-
-
-def _lege_regels(brok: Brok, goed: np.ndarray) -> np.ndarray:
-    """Lines with nothing but separators, spaces and quotes; only lines that begin so are looked at."""
-    begin = brok.inhoud[np.minimum(brok.begin, len(brok.inhoud) - 1)]
-    leeg = goed & (brok.einde == brok.begin)
-    for i in np.flatnonzero(goed & ~leeg & np.isin(begin, np.frombuffer(b' ,;\t"', np.uint8))):
-        leeg[i] = not brok.regel(i).strip(b' ,;\t"')
-    return np.flatnonzero(leeg)
