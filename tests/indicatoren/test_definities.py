@@ -121,6 +121,6 @@ def test_het_document_noemt_elke_lezing_keuze_dimensie_en_code():
         regel = next(regel for regel in tekst.splitlines() if regel.startswith(f"| `{naam}` |"))
         assert all(f"`{keuze}`" in regel for keuze in vraag["keuzes"]), naam
     assert all(f"`{dimensie}`" in tekst for dimensie in dimensies())
-    bron = [*(wortel / "src/stelsel/indicatoren").glob("*.py"), wortel / "src/stelsel/opdrachten/indicator.py"]
+    bron = [*(wortel / "src/stelsel/indicatoren").glob("*.py"), wortel / "src/stelsel/opdrachten/_uitvoer.py"]
     codes = {code for pad in bron for code in re.findall(r"IND-[A-Z]+-\d+", pad.read_text("utf-8"))}
     assert codes == set(re.findall(r"IND-[A-Z]+-\d+", tekst))

@@ -10,9 +10,6 @@ from __future__ import annotations
 from stelsel.gegevens.kolommen import LEVERING, PERSOON
 from stelsel.gegevens.tabel import Tabel, datum, heel, ja_nee, tekst
 
-NOEMERS, TELLERS = ("A05", "NRSP"), ("A04", "A14", "NenR")
-"""The kinds of file with a population, and those with the vsv'ers in it."""
-
 VSV_TELLING = Tabel(
     "vsv_telling",
     "een regel van een vsv-bestand: iemand in een startpopulatie of in een lijst met vsv'ers",

@@ -12,11 +12,12 @@ from functools import lru_cache
 from stelsel.indicatoren.bestand import MAP
 from stelsel.indicatoren.lezingen import STANDAARD, Lezingen
 
-BEWAARD = {"telling": MAP / "sql" / "telling.sql", "kubus": MAP / "sql" / "kubus.sql"}
+BEWAARD = {naam: MAP / "sql" / f"{naam}.sql" for naam in ("telling", "kubus", "vsv")}
 
 
 def sql(naam: str, lezingen: Lezingen) -> str:
-    """The DuckDB query of `telling` or `kubus` under these readings, over the agreed tables and `peiljaar`."""
+    """The DuckDB query of `telling` or `kubus` under these readings, over the agreed tables and `peiljaar`; of `vsv`,
+    which knows no readings, over `vsv_telling` and `meting`."""
     gelijk = all(getattr(lezingen, k) == getattr(STANDAARD, k) for k in IN_QUERY)
     return BEWAARD[naam].read_text("utf-8") if gelijk else compileer(naam, lezingen)
 
@@ -47,6 +48,11 @@ def compileer(naam: str, lezingen: Lezingen) -> str:
     import ibis
 
     from stelsel.indicatoren.tabellen import BRONTABELLEN, bron, peiljaar
+
+    if naam == "vsv":
+        from stelsel.indicatoren.vsv import telling as vsv
+
+        return str(ibis.to_sql(vsv.telling(bron("vsv_telling"), vsv.meting()), dialect="duckdb")) + "\n"
     from stelsel.indicatoren.telling import kubus, telling
 
     tabellen = {tabel: bron(tabel) for tabel in BRONTABELLEN} | {"peiljaar": peiljaar()}

@@ -144,6 +144,11 @@ def voorwaarde(filter_: Filter | None) -> tuple[str, list[Any]]:
     if not filter_:
         return "", []
     eis_dimensies(filter_, waar="--filter")
+    return in_sql(filter_)
+
+
+def in_sql(filter_: Filter) -> tuple[str, list[Any]]:
+    """A filter on columns that exist as the end of an SQL condition with its values. Raises StelselFout (exit 2)."""
     delen, waarden = [], []
     for naam, waarde in filter_.items():
         keuzes = waarde if isinstance(waarde, (list, tuple, set, frozenset)) else [waarde]

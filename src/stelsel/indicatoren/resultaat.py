@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 HEEL = ("studiejaar", "niveau", "venster")
-AANTAL = ("teller", "noemer")
+AANTAL = ("teller", "noemer", "buiten_noemer", "regel_in_bestand")
 KOMMA = ("waarde", "norm", "jaarresultaat", "diplomaresultaat", "startersresultaat", "officieel", "verschil")
 
 

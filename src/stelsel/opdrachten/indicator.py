@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from stelsel.kern.fouten import StelselFout
+from stelsel.opdrachten._uitvoer import VORMEN, eis_uitvoerplek, lees_dimensies, lees_filters, schrijf, toon_json
 
 if TYPE_CHECKING:
     from stelsel.indicatoren.definities import Definitie
     from stelsel.indicatoren.resultaat import Resultaat
-
-BINAIR = ("xlsx", "parquet")
 
 
 @click.group()
@@ -31,7 +27,7 @@ def lijst(uit: str) -> None:
 
     rijen = [{"indicator": d.sleutel, "omschrijving": d.omschrijving} for d in definities().values()]
     if uit == "json":
-        _json(rijen)
+        toon_json(rijen)
         return
     for rij in rijen:
         click.echo(f"{rij['indicator']:<19}{rij['omschrijving']}")
@@ -54,7 +50,7 @@ def toon(naam: str, keuzes: tuple[str, ...], als_sql: bool, uit: str) -> None:
     if als_sql:
         click.echo(sql("telling", lezingen), nl=False)
     elif uit == "json":
-        _json(als_dict(wat, lezingen))
+        toon_json(als_dict(wat, lezingen))
     else:
         click.echo(als_tekst(wat, lezingen), nl=False)
 
@@ -68,9 +64,7 @@ def toon(naam: str, keuzes: tuple[str, ...], als_sql: bool, uit: str) -> None:
 @click.option("--filter", "filters", multiple=True, metavar="NAAM=WAARDE", help="Alleen deze waarde. Mag vaker.")
 @click.option("--lezing", "keuzes", multiple=True, metavar="NAAM=WAARDE", help="Een andere lezing. Mag vaker.")
 @click.option("--officieel", type=click.Path(path_type=Path), help="CSV met officiële cijfers voor ernaast.")
-@click.option(
-    "--uit", type=click.Choice(["tabel", "csv", "json", "xlsx", "parquet"]), default="tabel", show_default=True
-)
+@click.option("--uit", type=VORMEN, default="tabel", show_default=True)
 @click.option("--naar", type=click.Path(path_type=Path), help="Schrijf naar dit bestand in plaats van het scherm.")
 def bereken(
     naam: str,
@@ -90,31 +84,14 @@ def bereken(
     from stelsel.indicatoren.lezingen import STANDAARD
     from stelsel.kern.tijd import Studiejaar
 
-    _eis_uitvoerplek(uit, naar)
+    eis_uitvoerplek(uit, naar)
     definitie(naam)
-    dimensies = [deel.strip() for deel in per.split(",") if deel.strip()]
     studiejaar = Studiejaar.lees(jaar).jaar if jaar else None
     lezingen = STANDAARD.met(keuzes)
-    resultaat = bereken_rijen(gegevens, naam, studiejaar, venster, dimensies, lezingen, _lees_filters(filters))
+    resultaat = bereken_rijen(gegevens, naam, studiejaar, venster, lees_dimensies(per), lezingen, lees_filters(filters))
     if officieel:
         resultaat = _met_officieel(resultaat, officieel)
     _schrijf(resultaat, uit, naar, gegevens)
-
-
-def _lees_filters(filters: Iterable[str]) -> dict[str, list[str]]:
-    uit: dict[str, list[str]] = {}
-    for deel in filters:
-        naam, is_, waarde = deel.partition("=")
-        if not is_:
-            raise StelselFout(
-                f"Het filter '{deel[:60]}' mist een waarde.",
-                waar="--filter",
-                verwacht="naam=waarde, bijvoorbeeld niveau=4",
-                code="IND-FILTER-02",
-                exitcode=2,
-            )
-        uit.setdefault(naam, []).append(waarde)
-    return uit
 
 
 def _met_officieel(resultaat: Resultaat, pad: Path) -> Resultaat:
@@ -125,17 +102,6 @@ def _met_officieel(resultaat: Resultaat, pad: Path) -> Resultaat:
     if all(rij["officieel"] is None for rij in resultaat.rijen):
         click.echo(f"Geen van de {len(cijfers)} officiële cijfers hoort bij deze tabel.", err=True)
     return resultaat
-
-
-def _eis_uitvoerplek(uit: str, naar: Path | None) -> None:
-    if uit in BINAIR and naar is None and sys.stdout.isatty():
-        raise StelselFout(
-            f"De vorm {uit} past niet op een scherm.",
-            waar="--uit",
-            doe=f"Geef --naar cijfers.{uit}, of stuur de uitvoer door met > cijfers.{uit}.",
-            code="IND-UIT-01",
-            exitcode=2,
-        )
 
 
 def _schrijf(resultaat: Resultaat, uit: str, naar: Path | None, gegevens: Path) -> None:
@@ -149,21 +115,7 @@ def _schrijf(resultaat: Resultaat, uit: str, naar: Path | None, gegevens: Path) 
     # Arrow is only loaded for Parquet: it alone needs the types of the columns
     tabel = resultaat.als_tabel() if uit == "parquet" else resultaat.als_kolommen()
     inhoud = als_bytes(tabel, uit, noten=("toelichting",), onderschrift=_onderschrift(resultaat), verantwoording=blad)
-    if naar is None:
-        sys.stdout.buffer.write(inhoud)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        naar.write_bytes(inhoud)
-    except OSError:
-        raise StelselFout(
-            "Stelsel kan dit bestand niet schrijven.",
-            waar=str(naar),
-            verwacht="een bestand in een map waarin je mag schrijven",
-            code="IND-UIT-02",
-            exitcode=2,
-        ) from None
-    click.echo(f"Geschreven: {naar}", err=True)
+    schrijf(inhoud, naar)
 
 
 def _onderschrift(resultaat: Resultaat) -> list[str]:
@@ -175,9 +127,3 @@ def _onderschrift(resultaat: Resultaat) -> list[str]:
         f"Gegevens nodig over {dekking['nodig']}; aanwezig voor {dekking['aanwezig']}.",
         f"Definitie: stelsel indicator toon {naam}",
     ]
-
-
-def _json(inhoud: Any) -> None:
-    import json
-
-    click.echo(json.dumps(inhoud, ensure_ascii=False, indent=1))

@@ -45,6 +45,16 @@ class Bestand:
         return self.zelf.maand or (maand_erna(str(laatste)) if laatste else None)
 
     @property
+    def vorm(self) -> dict[str, str | int | None]:
+        """Which file it is, by the columns of the table that say so."""
+        return {
+            "soort": self.zelf.soort,
+            "studiejaar": self.studiejaar,
+            "bestandsmaand": self.maand,
+            "status": self.zelf.status or None,
+        }
+
+    @property
     def deel(self) -> str:
         """Which file of its kind it is: a later one with the same takes its place."""
         return f"{self.zelf.soort} {self.studiejaar} {self.maand or self.zelf.status}"

@@ -68,7 +68,7 @@ def lees_vsv(pad: Path, naam: str, opties: Leesopties) -> Levering:
         date(bestand.studiejaar + 1, 9, 30) if bestand.studiejaar else None,
         None,
         bestand.volledig,
-        {"soort": zelf.soort, "scheiding": ontleder.scheiding},
+        bestand.vorm | {"scheiding": ontleder.scheiding},
         wie.unique(PERSOON_RIJ, keep="first", maintain_order=True).drop(PERSOON_RIJ) if wie.width else wie,
         {TABEL: _rijen(bestand, lijst, wie)} if lijst is not None and wie.height else {},
         bestand.deel,
@@ -123,14 +123,9 @@ def _meld_wat_geteld_is(ontleder: VsvOntleder, meldingen: Meldingen) -> None:
 
 def _rijen(bestand: Bestand, lijst: Recordlijst, wie: pl.DataFrame) -> pl.DataFrame:
     """The rows of the table, with every column it has: one kind of file leaves empty what another fills."""
-    vast = {
-        "soort": lijst.record.code,
-        "studiejaar": bestand.studiejaar,
-        "bestandsmaand": bestand.maand,
-        "status": bestand.zelf.status or None,
-    }
     rijen = lijst.waarden.with_columns(
-        pl.Series("regel_in_bestand", lijst.regels), *(pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items())
+        pl.Series("regel_in_bestand", lijst.regels),
+        *(pl.lit(waarde).alias(kolom) for kolom, waarde in bestand.vorm.items()),
     ).filter(pl.Series(lijst.goed))
     schema = pl.DataFrame(pl.from_arrow(VSV_TELLING.leeg())).drop("persoon_id", "levering_id").schema
     return rijen.select(

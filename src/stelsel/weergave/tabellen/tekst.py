@@ -16,15 +16,22 @@ NAMEN = ("niveau", "crebo", "opleidingcode", "geboortejaar")
 
 
 def als_tekst(
-    tabel: Tabel, noten: Collection[str] = (), onderschrift: Sequence[str] = (), breedte: int = BREEDTE
+    tabel: Tabel,
+    noten: Collection[str] = (),
+    onderschrift: Sequence[str] = (),
+    breedte: int = BREEDTE,
+    decimalen: int = 1,
 ) -> str:
     """The table with a heading and a line under it; numbers to the right.
 
     The parts (divided by '; ') of the columns `noten` become numbered notes, each written once. `onderschrift`:
-    lines that stand below. `breedte`: where notes and lines are broken off.
+    lines that stand below. `breedte`: where notes and lines are broken off. `decimalen`: of numbers with a fraction.
     """
     nummers: dict[str, int] = {}
-    kolommen = [_kolom(naam, waarden, naam in noten, nummers) for naam, waarden in kolommen_van(tabel).items()]
+    kolommen = [
+        _kolom(naam, [_noten(w, nummers) if naam in noten else _cel(naam, w, decimalen) for w in waarden], waarden)
+        for naam, waarden in kolommen_van(tabel).items()
+    ]
     regels = [_regel([k[0] for k in kolommen], kolommen), "  ".join("-" * _breed(k) for k in kolommen)]
     regels += [_regel([k[i + 1] for k in kolommen], kolommen) for i in range(len(kolommen[0]) - 1)]
     for tekst, nummer in nummers.items():
@@ -41,19 +48,18 @@ class _Kolom(list[str]):
     rechts = False
 
 
-def _kolom(naam: str, waarden: Sequence[Any], noot: bool, nummers: dict[str, int]) -> _Kolom:
-    cellen = [_noten(w, nummers) if noot else _cel(naam, w) for w in waarden]
+def _kolom(naam: str, cellen: Sequence[str], waarden: Sequence[Any]) -> _Kolom:
     kolom = _Kolom([naam, *cellen])
     kolom.rechts = any(isinstance(w, (int, float)) and not isinstance(w, bool) for w in waarden)
     return kolom
 
 
-def _cel(naam: str, waarde: Any) -> str:
+def _cel(naam: str, waarde: Any, decimalen: int) -> str:
     if naam == "studiejaar" and isinstance(waarde, int):
         return notatie.studiejaar(waarde)
     if naam in NAMEN and waarde is not None:
         return str(waarde)
-    return notatie.waarde(waarde)
+    return notatie.waarde(waarde, decimalen)
 
 
 def _noten(waarde: str | None, nummers: dict[str, int]) -> str:

@@ -23,20 +23,22 @@ def als_bytes(
     onderschrift: Sequence[str] = (),
     verantwoording: Mapping[str, Any] | None = None,
     blad: str = "cijfers",
+    decimalen: int = 1,
 ) -> bytes:
     """The table as `vorm`: tabel or xlsx (Dutch notation), csv, json or parquet (for programs).
 
     `noten`: columns with long remarks, `onderschrift`: lines below (tabel only). `verantwoording`: names and
-    values for a second sheet (xlsx only). Raises ValueError for another form.
+    values for a second sheet (xlsx only). `decimalen`: how many are shown in tabel and xlsx; programs get all.
+    Raises ValueError for another form.
     """
     if vorm == "tabel":
         from stelsel.weergave.tabellen.tekst import als_tekst
 
-        return als_tekst(tabel, noten, onderschrift).encode()
+        return als_tekst(tabel, noten, onderschrift, decimalen=decimalen).encode()
     if vorm == "xlsx":
         from stelsel.weergave.tabellen.xlsx import als_xlsx
 
-        return als_xlsx(tabel, blad=blad, verantwoording=verantwoording)
+        return als_xlsx(tabel, blad=blad, verantwoording=verantwoording, decimalen=decimalen)
     schrijvers = {"csv": als_csv, "json": als_json, "parquet": als_parquet}
     if vorm not in schrijvers:
         raise ValueError(f"{vorm!r} is niet een van {', '.join(VORMEN)}")

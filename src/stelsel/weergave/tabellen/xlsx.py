@@ -14,7 +14,9 @@ from stelsel.weergave.tabellen.vorm import Tabel, kolommen
 MINST, MEEST = 8, 60
 
 
-def als_xlsx(tabel: Tabel, *, blad: str = "cijfers", verantwoording: Mapping[str, Any] | None = None) -> bytes:
+def als_xlsx(
+    tabel: Tabel, *, blad: str = "cijfers", verantwoording: Mapping[str, Any] | None = None, decimalen: int = 1
+) -> bytes:
     """The workbook. Excel shows numbers in the notation of its own language; formulas are never written."""
     import xlsxwriter
 
@@ -22,7 +24,7 @@ def als_xlsx(tabel: Tabel, *, blad: str = "cijfers", verantwoording: Mapping[str
     veilig = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     boek = xlsxwriter.Workbook(doel, veilig)
     boek.set_properties({"created": nu().replace(tzinfo=None)})
-    vormen = _Vormen(boek)
+    vormen = _Vormen(boek, decimalen)
     _schrijf_tabel(boek.add_worksheet(blad[:31]), tabel, vormen)
     if verantwoording:
         _schrijf_verantwoording(boek.add_worksheet("verantwoording"), verantwoording, vormen)
@@ -33,9 +35,9 @@ def als_xlsx(tabel: Tabel, *, blad: str = "cijfers", verantwoording: Mapping[str
 class _Vormen:
     """The cell formats of one workbook."""
 
-    def __init__(self, boek: Any) -> None:
+    def __init__(self, boek: Any, decimalen: int) -> None:
         self.kop = boek.add_format({"bold": True, "bottom": 1, "valign": "top"})
-        self.decimaal = boek.add_format({"num_format": "#,##0.0", "valign": "top"})
+        self.decimaal = boek.add_format({"num_format": "#,##0." + "0" * decimalen, "valign": "top"})
         self.heel = boek.add_format({"num_format": "#,##0", "valign": "top"})
         self.kaal = boek.add_format({"valign": "top", "text_wrap": True})
         self.datum = boek.add_format({"num_format": "d-m-yyyy", "valign": "top"})
