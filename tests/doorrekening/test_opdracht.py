@@ -80,7 +80,7 @@ def test_elke_rij_heeft_een_antwoord_van_de_regel(regel, reken) -> None:
     ("woorden", "code", "verwacht"),
     [
         (("eindcijfer",), "DOOR-REGEL-01", "niveauplaatsing, onderwijsresultaat, keuzedelen_geslaagd"),
-        (("niveauplaatsin",), "REGEL-NAAM-01", "niveauplaatsing"),
+        (("niveauplaatsin",), "DOOR-REGEL-02", "niveauplaatsing"),
         (("niveauplaatsing", "--per", "kleur"), "DOOR-DIM-01", "vooropleiding"),
         (("niveauplaatsing", "--per", "brin,brin"), "DOOR-DIM-01", "vooropleiding"),
         (("onderwijsresultaat", "--per", "vooropleiding"), "DOOR-DIM-01", "dossier"),

@@ -5,24 +5,27 @@ from __future__ import annotations
 from stelsel.doorrekening import keuzedelen, niveauplaatsing, onderwijsresultaat
 from stelsel.doorrekening.vraag import Doorrekenvraag
 from stelsel.kern.fouten import StelselFout
-from stelsel.regels.register import vind
+from stelsel.regels.register import bestanden
 
 VRAGEN = {module.VRAAG.regel: module.VRAAG for module in (niveauplaatsing, onderwijsresultaat, keuzedelen)}
 
 
 def doorrekenvraag(naam: str) -> Doorrekenvraag:
     """The question of that name. Raises StelselFout (exit 2) that names those there are."""
-    if naam not in VRAGEN:
-        # A name that is no rule at all has its own message.
-        vind(naam)
+    if naam in VRAGEN:
+        return VRAGEN[naam]
+    keuze = "een van: " + ", ".join(VRAGEN)
+    if naam not in bestanden():
         raise StelselFout(
-            f"De regel '{naam}' is niet over een gegevensset te stellen: de rijen geven haar feiten niet.",
-            verwacht="een van: " + ", ".join(VRAGEN),
-            doe="Stel haar over één persoon met 'stelsel regel vraag'.",
-            code="DOOR-REGEL-01",
-            exitcode=2,
+            f"De regel '{naam[:40]}' bestaat niet.", verwacht=keuze, code="DOOR-REGEL-02", exitcode=2
         )
-    return VRAGEN[naam]
+    raise StelselFout(
+        f"De regel '{naam}' is niet over een gegevensset te stellen: de rijen geven haar feiten niet.",
+        verwacht=keuze,
+        doe="Stel haar over één persoon met 'stelsel regel vraag'.",
+        code="DOOR-REGEL-01",
+        exitcode=2,
+    )
 
 
 def eis_dimensies(vraag: Doorrekenvraag, per: tuple[str, ...]) -> None:
