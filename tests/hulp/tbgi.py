@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
@@ -109,12 +110,54 @@ def goed() -> str:
     return KOP + "".join(inschrijvingen) + groep("DIP", DIP, signaal()) + SLOT
 
 
+def zoals_duo(inhoud: str) -> str:
+    """The same file as DUO writes it: a tab for every depth, and the line ends of Windows."""
+    diepte, regels = 0, []
+    for regel in inhoud.split("\n"):
+        if regel:
+            diepte -= regel.startswith("</")
+            regels.append("\t" * diepte + regel)
+            diepte += (
+                regel.startswith("<") and not regel.startswith(("</", "<?")) and "</" not in regel and "/>" not in regel
+            )
+    return "\r\n".join(regels)
+
+
 def zet(veld: str, waarde: str, nr: int = 0) -> str:
     """The good file with another value in the `nr`-th element of a name."""
     plekken = list(re.finditer(rf"<{veld}(?:>[^<]*</{veld}>| xsi:nil=\"true\"/>)", goed()))
     plek = plekken[nr]
     nieuw = f"<{veld}>{waarde}</{veld}>" if waarde else f"<{veld}{NIL}"
     return goed()[: plek.start()] + nieuw + goed()[plek.end() :]
+
+
+RAAR = (
+    *("", " ", "<", ">", "&", "&amp;", "&a;", "]]>", "<![CDATA[", "<!--", "-->", "<?x?>", "\0", "\x7f", "é", "\ufeff"),
+    *("</Inschrijving>", "<Inschrijving>", "<Diploma>", "</Teldatum>", "<Teldatum>", "<x>", "</x>", NIL, SLOT),
+    *("9" * 30, "-1", "2025-02-30", "true", "1e5", "nan", "MBO-9", lev.BSNS[2], "\r", "\u2028"),
+)
+
+
+def bederf(zaad: int, aantal: int, inhoud: str = "") -> bytes:
+    """A file (the good one) with `aantal` changes of values, lines and bytes; the same for the same seed."""
+    r = random.Random(zaad)
+    regels = (inhoud or goed()).split("\n")
+    for _ in range(aantal):
+        i, j, keuze = r.randrange(len(regels)), r.randrange(len(regels)), r.random()
+        if keuze < 0.4:
+            plek = r.randrange(len(regels[i]) + 1)
+            regels[i] = regels[i][:plek] + r.choice(RAAR) + regels[i][plek:]
+        elif keuze < 0.6:
+            regels.insert(j, regels[i])
+        elif keuze < 0.8:
+            regels[i], regels[j] = regels[j], regels[i]
+        elif len(regels) > 3:
+            del regels[i]
+    bytes_ = bytearray("\n".join(regels).encode())
+    if r.random() < 0.3:
+        for _ in range(r.randrange(1, 20)):
+            bytes_[r.randrange(len(bytes_))] = r.randrange(256)
+    return bytes(bytes_[: r.randrange(1, len(bytes_))] if r.random() < 0.1 else bytes_)
 
 
 def klopt(verslag: Leesverslag, pad: Path) -> None:

@@ -20,9 +20,9 @@ from stelsel.bestanden.meldingen import NUMMER, Meldingen
 from stelsel.bestanden.sleutels import persoonssleutel
 from stelsel.bestanden.toetsen import Toetser
 from stelsel.bestanden.velden import Opties
-from stelsel.bestanden.xml_groepen import Groepenlezer, Partij
+from stelsel.bestanden.xml_groepen import Groepenlezer
 from stelsel.bestanden.xml_lezing import MEEST_PER_GROEP
-from stelsel.bestanden.xml_vorm import Opgemerkt
+from stelsel.bestanden.xml_vorm import Opgemerkt, Partij
 
 WACHTRIJ = 1
 LANGSTE_NAAM = 60

@@ -1,63 +1,35 @@
 """Read an XML delivery as a stream of groups: each element the layout knows becomes a row of text with its place.
 
-Expat does the reading. What could make it grow or fetch something is refused: a DOCTYPE (without one there are no
-entities to expand and nothing external), deep nesting, endless tags and names. A group that is no good XML is refused
-on its own: reading goes on at the next one.
+A piece that is even is read all at once (`xml_effen`), any other with expat (`xml_lezing`). What could make it grow or
+fetch something is refused: a DOCTYPE (without one there are no entities to expand and nothing external), deep nesting,
+endless tags and names. A group that is no good XML is refused on its own: reading goes on at the next one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 import polars as pl
 
-from stelsel.bestanden.indeling import Indeling, Recordsoort
+from stelsel.bestanden.indeling import Indeling
 from stelsel.bestanden.inlezen import Gestopt, Voortgang
 from stelsel.bestanden.regels import BOM
+from stelsel.bestanden.xml_effen import Effenlezer
 from stelsel.bestanden.xml_lezing import Lezing
 from stelsel.bestanden.xml_regels import BLOK, Regels
-from stelsel.bestanden.xml_vorm import ONBEKEND, Open, Opgemerkt, Vorm
+from stelsel.bestanden.xml_vorm import ONBEKEND, NietEffen, Open, Opgemerkt, Partij, Vorm
 from stelsel.kern.fouten import StelselFout
 
 # Rows that are handed over together.
 PARTIJ = 12_000
+# Bytes that are looked at together.
+STUK = 4 * 1024 * 1024
 MEEST_BREUKEN = 10_000
 OVERLAP = 64
-
-
-@dataclass(frozen=True)
-class Partij:
-    """Groups of one record kind, in the order of the file.
-
-    `velden`: columns of text c1, c2, ... `nummer`: their place among all groups of the file. `regels`: lines of their
-    start tags. `begin`: place of the start tag; `einde`: of the end tag, or of what comes after a group that was
-    `gebroken` off. `ouder`: number of the group around it, or -1. `fouten`: cause per row, '' for none.
-    """
-
-    record: Recordsoort | None
-    velden: pl.DataFrame
-    nummer: np.ndarray
-    regels: np.ndarray
-    begin: np.ndarray
-    einde: np.ndarray
-    ouder: np.ndarray
-    fouten: np.ndarray
-    gebroken: np.ndarray
-
-    def deel(self, welke: slice | np.ndarray) -> Partij:
-        """Some of the groups."""
-        rijen = np.arange(len(self.nummer))[welke]
-        namen = ("nummer", "regels", "begin", "einde", "ouder", "fouten", "gebroken")
-        return Partij(self.record, self.velden[rijen], **{naam: getattr(self, naam)[rijen] for naam in namen})
-
-    def stukken(self) -> list[tuple[int, int, bool]]:
-        """Begin and end of each group, and whether it was broken off."""
-        return list(zip(self.begin.tolist(), self.einde.tolist(), self.gebroken.tolist(), strict=True))
 
 
 def _vormen(indeling: Indeling) -> Vorm:
@@ -94,6 +66,9 @@ class Groepenlezer:
         self.wortel_gezien = self.wortel_dicht = False
         self._klaar: list[Open] = []
         self.regels = Regels()
+        self.effenlezer = Effenlezer(self.wortel, self.records)
+        self._einden = tuple(f"</{element}>".encode() for element in self.wortel.groepen)
+        self._halte = 0
 
     def partijen(self, grootte: int, voortgang: Voortgang | None, gestopt: Gestopt | None) -> Iterator[list[Partij]]:
         """The groups, in pieces of some ten thousands; an empty element that stands for nothing is left out.
@@ -104,20 +79,67 @@ class Groepenlezer:
             self.opgemerkt.bom = bron.read(len(BOM)) == BOM
             plaats, vooraf, breuken = 0, b"", 0
             while plaats < grootte:
+                if plaats >= self._halte:
+                    effen = self._effen(bron, plaats)
+                    if effen is not None:
+                        plaats = self._halte
+                        _verder(plaats, grootte, voortgang, gestopt)
+                        yield effen
+                        continue
                 lezing = Lezing(self, plaats, vooraf)
                 for gelezen in lezing.lees(bron):
-                    if gestopt and gestopt():
-                        raise StelselFout("Het inlezen is gestopt.", code="BST-GESTOPT", exitcode=2)
-                    if voortgang:
-                        voortgang(min(gelezen, grootte), grootte)
+                    _verder(gelezen, grootte, voortgang, gestopt)
                     if len(self._klaar) >= PARTIJ or self.regels.vol:
                         yield self._geef()
-                if lezing.breuk is None:
-                    break
-                breuken += 1
-                plaats = self._herstel(bron, lezing, grootte, door=breuken < MEEST_BREUKEN)
                 vooraf = f"<{self.hoofdelement}>".encode()
+                if lezing.breuk is not None:
+                    breuken += 1
+                    plaats = self._herstel(bron, lezing, grootte, door=breuken < MEEST_BREUKEN)
+                elif lezing.halt:
+                    plaats = lezing.halt
+                else:
+                    break
             yield self._geef()
+
+    # ---- pieces
+
+    def halte(self, bron: BinaryIO, plaats: int) -> int:
+        """The next place where reading may stop: behind the end tag of a group of the root, if there is one."""
+        if plaats >= self._halte:
+            self._stuk(bron, plaats)
+        return self._halte
+
+    def is_halte(self, bron: BinaryIO, plaats: int) -> bool:
+        """Whether all that stands before a place has been read, and it is behind the end tag of a group of the root."""
+        if self.open or not self.na_tag or plaats - self.laatste_einde > OVERLAP:
+            return False
+        bron.seek(self.laatste_einde)
+        return bron.read(plaats - self.laatste_einde) in self._einden
+
+    def _stuk(self, bron: BinaryIO, plaats: int) -> bytes:
+        """The piece from a place to behind the last group of the root that ends in it; at the beginning of the file the
+        first, because before it stands what is read with care."""
+        bron.seek(plaats)
+        stuk = bron.read(STUK)
+        zoek = stuk.rfind if plaats else stuk.find
+        einden = [plek + len(einde) for einde in self._einden if (plek := zoek(einde)) >= 0]
+        tot = (max(einden) if plaats else min(einden)) if einden else len(stuk)
+        self._halte = plaats + tot
+        return stuk[:tot]
+
+    def _effen(self, bron: BinaryIO, plaats: int) -> list[Partij] | None:
+        """The groups of the piece that begins here between two groups of the root; None when it has to be read with
+        care."""
+        stuk = self._stuk(bron, plaats)
+        if not plaats or not stuk.endswith(self._einden):
+            return None
+        try:
+            partijen = self.effenlezer.lees(stuk, plaats, self.nummer, self.regels)
+        except NietEffen:
+            return None
+        self.nummer += sum(len(partij.nummer) for partij in partijen)
+        self.laatste_einde, self.na_tag = plaats + stuk.rindex(b"<"), True
+        return [*self._geef(), *partijen]
 
     def _herstel(self, bron: BinaryIO, lezing: Lezing, grootte: int, *, door: bool) -> int:
         """Close what was open where reading broke off, and find the place where it can go on."""
@@ -208,3 +230,11 @@ class Groepenlezer:
             np.array([groep.fout for groep in groepen]),
             np.array([groep.gebroken for groep in groepen]),
         )
+
+
+def _verder(gelezen: int, grootte: int, voortgang: Voortgang | None, gestopt: Gestopt | None) -> None:
+    """Tell how far it is; raises StelselFout when it must stop."""
+    if gestopt and gestopt():
+        raise StelselFout("Het inlezen is gestopt.", code="BST-GESTOPT", exitcode=2)
+    if voortgang:
+        voortgang(min(gelezen, grootte), grootte)

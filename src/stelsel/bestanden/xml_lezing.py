@@ -30,17 +30,17 @@ NIL = ["xsi:nil", "true"]
 class Lezing:
     """One run of expat, from a place in the file to its end or to where it breaks off.
 
-    `vooraf` stands for the root where reading goes on after a break; `breuk` is the cause of a new one, None when the
-    end was reached.
+    `vooraf` stands for the root where reading goes on within it. `breuk` is the cause of a break, `halt` the place
+    where reading stopped between two groups of the root; without either the end was reached.
     """
 
     def __init__(self, lezer: Groepenlezer, plaats: int, vooraf: bytes) -> None:
         self.lezer = lezer
         self.plaats, self.vooraf = plaats, vooraf
         self.verschil = plaats - len(vooraf)
-        self.eerste_regel = int(lezer.regels.van(np.array([plaats]))[0])
         self.breuk: str | None = None
         self.plaats_breuk = 0
+        self.halt = 0
         self.namen: dict[str, str] = {}
         self.parser = expat.ParserCreate("utf-8", None, self.namen)
         self.parser.buffer_size = TEKSTBUFFER
@@ -55,18 +55,25 @@ class Lezing:
 
     def lees(self, bron: BinaryIO) -> Iterator[int]:
         """Read on; gives how far it is after each piece."""
-        bron.seek(self.plaats)
         gevoerd = self.plaats
+        halte = self.lezer.halte(bron, gevoerd)
+        bron.seek(gevoerd)
         try:
             self.parser.Parse(self.vooraf, False)
             omvang = EERSTE_BLOK if self.vooraf else BLOK
-            while blok := bron.read(omvang):
+            while blok := bron.read(min(omvang, halte - gevoerd)):
                 omvang = min(omvang * 2, BLOK)
                 self.lezer.regels.tel(blok, gevoerd)
                 self.parser.Parse(blok, False)
                 gevoerd += len(blok)
                 self._begrens(gevoerd)
                 yield gevoerd
+                if gevoerd == halte:
+                    if self.lezer.is_halte(bron, halte):
+                        self.halt = halte
+                        return
+                    halte = self.lezer.halte(bron, halte)
+                    bron.seek(gevoerd)
             self.parser.Parse(b"", True)
         except expat.ExpatError:
             self.breuk = "niet_welgevormd"
@@ -173,7 +180,7 @@ class Lezing:
     def _merk_op(self, plaatsen: Plaatsen) -> None:
         plaatsen.aantal += 1
         if plaatsen.aantal == 1:
-            plaatsen.regel = self.parser.CurrentLineNumber + self.eerste_regel - 1
+            plaatsen.regel = int(self.lezer.regels.van(np.array([self._plek()]))[0])
 
     def element_in_veld(self, groep: Open, blad: str, verder: Callable[[], None]) -> None:
         """Pass over what stands in a field; a field the layout knows is damaged by it."""

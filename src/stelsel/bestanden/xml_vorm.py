@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+import polars as pl
+
+from stelsel.bestanden.indeling import Recordsoort
+
 ONBEKEND = -1
 
 
@@ -36,6 +41,10 @@ class Breuk(Exception):
         self.oorzaak = oorzaak
 
 
+class NietEffen(Exception):
+    """A piece that has to be read with care."""
+
+
 @dataclass(slots=True)
 class Vorm:
     """What may stand in a group: its fields by element name, and the groups in it."""
@@ -59,3 +68,33 @@ class Open:
     einde: int = 0
     gebroken: bool = False
     regel: int = 0
+
+
+@dataclass(frozen=True)
+class Partij:
+    """Groups of one record kind, in the order of the file.
+
+    `velden`: columns of text c1, c2, ... `nummer`: their place among all groups of the file. `regels`: lines of their
+    start tags. `begin`: place of the start tag; `einde`: of the end tag, or of what comes after a group that was
+    `gebroken` off. `ouder`: number of the group around it, or -1. `fouten`: cause per row, '' for none.
+    """
+
+    record: Recordsoort | None
+    velden: pl.DataFrame
+    nummer: np.ndarray
+    regels: np.ndarray
+    begin: np.ndarray
+    einde: np.ndarray
+    ouder: np.ndarray
+    fouten: np.ndarray
+    gebroken: np.ndarray
+
+    def deel(self, welke: slice | np.ndarray) -> Partij:
+        """Some of the groups."""
+        rijen = np.arange(len(self.nummer))[welke]
+        namen = ("nummer", "regels", "begin", "einde", "ouder", "fouten", "gebroken")
+        return Partij(self.record, self.velden[rijen], **{naam: getattr(self, naam)[rijen] for naam in namen})
+
+    def stukken(self) -> list[tuple[int, int, bool]]:
+        """Begin and end of each group, and whether it was broken off."""
+        return list(zip(self.begin.tolist(), self.einde.tolist(), self.gebroken.tolist(), strict=True))
