@@ -167,6 +167,9 @@ def test_melding(soort, geval, tmp_path) -> None:
     )
     if geval.leeg:
         assert lev.rijen(verslag.map, "vsv_telling")[0][geval.leeg] is None
+    if geval.oorzaak == "zelfde_nummer":
+        # One number, so not two that contradict each other.
+        assert len(meldingen) == 1
     if geval.oorzaak in ("afgebroken", "geen_studiejaar"):
         assert not verslag.volledig
 
