@@ -235,6 +235,19 @@ def test_een_later_bestand_over_hetzelfde_komt_in_de_plaats(tmp_path) -> None:
     assert verslag.vervangen == {"vsv_telling": 3}
 
 
+def test_dezelfde_inhoud_onder_een_andere_naam_is_een_ander_bestand(tmp_path) -> None:
+    """A definite population in which nothing changed has the bytes of the provisional one, and counts all the same."""
+    namen = ("NRSP2023VI99XX.csv", "NRSP2023DI99XX.csv")
+    for map_ in ("een", "twee"):
+        (tmp_path / map_).mkdir()
+        for naam in namen:
+            (tmp_path / map_ / naam).write_bytes(vsv.goed("NRSP"))
+    paden = [tmp_path / "een" / namen[0], tmp_path / "een" / namen[1], tmp_path / "twee" / namen[1]]
+    verslag = lees(paden, tmp_path / "set")
+    assert verslag.herhaald == [namen[1]]
+    assert sorted(rij["status"] for rij in lev.rijen(verslag.map, "vsv_telling")) == ["D"] * 3 + ["V"] * 3
+
+
 def test_een_andere_verzuimrapportage_wordt_bij_haar_naam_geweigerd(tmp_path) -> None:
     """An A01 may have the columns of an A04; read as one, it would give a wrong figure."""
     pad = tmp_path / "202310A01I99XX.csv"

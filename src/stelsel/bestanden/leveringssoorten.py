@@ -43,6 +43,7 @@ class Leveringssoort:
     How it is recognised, by rising doubt: `eerste_regel` (patterns of the whole first line; `eerste_regel_met_naam`
     those that only count when the name fits too), `begin` (first bytes, in hexadecimals), `naam_bestand` (patterns of
     the whole name), `regel` (patterns of the beginning of any line); `rest` takes what nobody else recognised.
+    `naam_telt`: its name says what its bytes do not, such as a month or a status.
     `alleen_met`: an option of `lees` without which it is not considered. `recordsoorten`: the codes one of which must
     begin a line somewhere, or else the file is refused with `geen`.
 
@@ -66,6 +67,7 @@ class Leveringssoort:
     eerste_regel_met_naam: tuple[re.Pattern[bytes], ...] = ()
     begin: tuple[bytes, ...] = ()
     naam_bestand: tuple[re.Pattern[str], ...] = ()
+    naam_telt: bool = False
     regel: tuple[re.Pattern[bytes], ...] = ()
     rest: bool = False
     alleen_met: str = ""
@@ -120,6 +122,11 @@ def leveringssoort(naam: str) -> Leveringssoort:
         if soort.naam == naam:
             return soort
     raise KeyError(f"Stelsel leest geen {naam!r}")
+
+
+def naam_telt(naam: str) -> bool:
+    """Whether a file of that name is of a kind whose name says what its bytes do not."""
+    return any(soort.naam_telt and soort.heet_zo(naam) for soort in bekende_soorten())
 
 
 def leesbaar() -> str:

@@ -17,7 +17,7 @@ from stelsel.bestanden.inlezen import Gestopt, Voortgang
 from stelsel.bestanden.leesopties import Bekend, Leesopties
 from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
 from stelsel.bestanden.levering import Levering
-from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoort
+from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoort, naam_telt
 from stelsel.bestanden.meldingen import KOLOMMEN
 from stelsel.bestanden.samenstellen import RIJEN_PER_DEEL, Samensteller, als_arrow
 from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
@@ -103,14 +103,15 @@ def lees(
 def _elk_bestand_eenmaal(paden: list[Path], namen: list[str]) -> tuple[list[Path], list[str], list[str]]:
     """The files and their names without those with the very same bytes as an earlier one, and the names of those.
 
-    Only files of one size are read for it; what cannot be opened is left for who recognises files.
+    Only files of one size are read for it; what cannot be opened is left for who recognises files. Where the name is
+    part of what a file says (`Leveringssoort.naam_telt`), the same bytes by another name are another file.
     """
     groottes = [pad.stat().st_size if pad.is_file() else -1 for pad in paden]
-    gezien: set[tuple[int, str]] = set()
+    gezien: set[tuple[int, str, str]] = set()
     over, herhaald = [], []
     for pad, naam, grootte in zip(paden, namen, groottes, strict=True):
         if grootte >= 0 and groottes.count(grootte) > 1 and os.access(pad, os.R_OK):
-            inhoud = (grootte, vingerafdruk(pad))
+            inhoud = (grootte, vingerafdruk(pad), naam if naam_telt(naam) else "")
             if inhoud in gezien:
                 herhaald.append(naam)
                 continue
