@@ -42,6 +42,22 @@ def test_dezelfde_selectie_geeft_dezelfde_bytes_en_geen_woord_te_veel(schrijf, t
     assert (tmp_path / "uit" / "RO_99XX_20230801_20240731.csv").read_bytes() == INHOUD
 
 
+def test_twee_keer_schrijven_is_hetzelfde(schrijf):
+    assert [schrijf()[0], schrijf()[0]] == [0, 0]
+
+
+def test_de_levering_zelf_wordt_niet_overschreven(schrijf, tmp_path):
+    """Beside the original what is written has its name: what Stelsel refused of it would be gone."""
+    (tmp_path / "uit").mkdir()
+    origineel = tmp_path / "uit" / "RO_99XX_20230801_20240731.csv"
+    origineel.write_bytes(INHOUD.replace(b"SLR|1", b"XXX|iets\r\nSLR|1"))
+    lees(origineel, tmp_path / "set", opnieuw=True)
+    code, _, fout = schrijf()
+    assert code == 2 and "zou verdwijnen" in fout and str(origineel) in fout
+    assert b"XXX" in origineel.read_bytes()
+    assert [pad.name for pad in (tmp_path / "uit").iterdir()] == [origineel.name]
+
+
 def test_een_periode_die_de_set_niet_heeft_wordt_gezegd(schrijf):
     code, _, fout = schrijf(van="2020-08-01")
     assert code == 0

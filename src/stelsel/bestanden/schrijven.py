@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from io import BufferedWriter
 
 import polars as pl
+import pyarrow as pa
 
 from stelsel.bestanden.indeling import Recordsoort, Veld
+from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.tabellen import TABELLEN
 
 PERSONEN_PER_DEEL = 25_000
@@ -31,6 +33,11 @@ class Schrijfvorm:
     los: Mapping[str, int]
     tekst: Callable[[Recordsoort], pl.Expr]
     regeleinde: str
+
+
+def bronnen_van(bron: Gegevensset | Mapping[str, pa.Table]) -> set[str]:
+    """SHA-256 of the deliveries that a gegevensset was read from."""
+    return {deel["sha256"] for deel in bron.bronnen if "sha256" in deel} if isinstance(bron, Gegevensset) else set()
 
 
 class Deelschrijver:

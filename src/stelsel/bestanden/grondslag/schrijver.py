@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from stelsel.bestanden.grondslag.selectie import selecteer
 from stelsel.bestanden.indeling import Recordsoort, Veld, indeling
-from stelsel.bestanden.schrijven import Deelschrijver, Schrijfvorm, ja_nee
+from stelsel.bestanden.schrijven import Deelschrijver, Schrijfvorm, bronnen_van, ja_nee
 from stelsel.bestanden.veilig import VeiligBestand
 from stelsel.bestanden.velden import NEDERLAND
 from stelsel.gegevens.gegevensset import Gegevensset
@@ -83,7 +83,7 @@ def schrijf(
     dag = vorm["aangemaakt"]
     pad = naar / f"GRONDSLAG_IP_MBO_{brin}_{dag:%Y%m%d}_{jaar}.csv"
     kop = ["VLP", *([brin] if vorm["brin_in_vlp"] else []), str(jaar), f"{dag:%Y%m%d}", vorm["bekostiging"]]
-    with VeiligBestand(pad) as bestand:
+    with VeiligBestand(pad, bronnen_van(bron)) as bestand:
         bestand.write((vorm["scheiding"].join(kop) + vorm["regeleinde"]).encode())
         for klaar in schrijver.schrijf(bestand):
             if voortgang:

@@ -19,7 +19,7 @@ import pyarrow as pa
 from stelsel.bestanden.indeling import Recordsoort, Veld, indeling
 from stelsel.bestanden.nummers import beste_nummers
 from stelsel.bestanden.ro.selectie import selecteer
-from stelsel.bestanden.schrijven import Deelschrijver, Schrijfvorm, ja_nee
+from stelsel.bestanden.schrijven import Deelschrijver, Schrijfvorm, bronnen_van, ja_nee
 from stelsel.bestanden.veilig import VeiligBestand
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.tabellen import TABELLEN
@@ -84,7 +84,7 @@ def schrijf(
     schrijver = _deelschrijver(gekozen, met_nummer, vorm, alle=not zonder_nummer)
     pad = naar / f"RO_{brin}_{van:%Y%m%d}_{tot_en_met:%Y%m%d}{achter_naam}.csv"
     kop = f"VLP|{brin}|{van}|{tot_en_met}|{vorm['aangemaakt']}"
-    with VeiligBestand(pad) as bestand:
+    with VeiligBestand(pad, bronnen_van(bron)) as bestand:
         bestand.write((kop + vorm["regeleinde"]).encode())
         for klaar in schrijver.schrijf(bestand):
             if voortgang:
