@@ -4,7 +4,8 @@ For each kind of delivery: small good invented files of it are damaged in every 
 judged by `fuzz_toets`: no exception but a refusal in words, read = taken over + refused, no number of a person in what
 is told, an exit code that fits. Reading happens in a process of its own that says which input it is at: when it does
 not answer in time, or ends, that input failed too. What failed is kept with the reason; `--speel MAP` reads it again.
-Prints per reader: inputs, inputs a second, the slowest, and failures. Exit code 1 when there are any.
+Prints per reader: inputs, inputs a second, the slowest (in seconds of a processor), and failures. Exit code 1 when
+there are any.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def werk(soort: str, zaad: int, vanaf: int) -> None:
         nummer = vanaf
         while True:
             print(BEGIN, nummer, flush=True)
-            begin = time.perf_counter()
+            begin = time.process_time()
             gekozen, inhoud = invoer(goed, f"{soort}-{zaad}", nummer)
             try:
                 beproef(gekozen, inhoud)
@@ -81,7 +82,7 @@ def werk(soort: str, zaad: int, vanaf: int) -> None:
             except Exception as fout:
                 einde, reden = GEZAKT, "".join(traceback.format_exception_only(fout)).strip().replace("\n", " / ")
             mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(einde, nummer, f"{time.perf_counter() - begin:.3f}", f"{mib:.0f}", reden, flush=True)
+            print(einde, nummer, f"{time.process_time() - begin:.3f}", f"{mib:.0f}", reden, flush=True)
             nummer += 1
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from hulp import leveringen as lev
@@ -35,6 +37,16 @@ def test_geen_ro(soort, tmp_path) -> None:
     (tmp_path / naam).write_bytes(inhoud)
     assert woord in weiger(tmp_path / naam, tmp_path / "set").wat
     assert [pad.name for pad in tmp_path.iterdir()] == [naam]
+
+
+@pytest.mark.parametrize("teken", [b"\n", b"\r\n", b" ", b'"\n'])
+def test_een_kop_zonder_inhoud_is_zo_herkend(teken, tmp_path) -> None:
+    """Found by the fuzzer: every line end was looked on from again, half a minute for 64 KB."""
+    pad = tmp_path / lev.RO_NAAM
+    pad.write_bytes(b"x" + teken * 70_000)
+    begin = time.process_time()
+    weiger(pad, tmp_path / "set")
+    assert time.process_time() - begin < 5
 
 
 def test_een_ro_met_de_naam_van_iets_anders_is_een_ro(tmp_path) -> None:

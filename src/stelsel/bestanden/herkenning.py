@@ -86,7 +86,8 @@ def _eis_records(pad: Path, kop: bytes, soort: Leveringssoort) -> None:
 def _patronen(recordsoorten: tuple[str, ...]) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
     keuze = "|".join(recordsoorten)
     precies = re.compile(rf"^({keuze})[|;]".encode(), re.MULTILINE)
-    return precies, re.compile(rf"(?i)(^|[\r\n])\W*({keuze})\b".encode())
+    # Not over line ends: a head of nothing else would be looked through from each of them again.
+    return precies, re.compile(rf"(?i)(^|[\r\n])[^\w\r\n]*({keuze})\b".encode())
 
 
 def _regels(kop: bytes) -> bytes:
