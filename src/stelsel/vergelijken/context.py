@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from stelsel.vergelijken.kant import VAN_DUO, Kant
+from stelsel.vergelijken.kant import Kant
+from stelsel.vergelijken.spraak import OBO, REGISTER, SPRAKEN
 from stelsel.vergelijken.tabellen import VERGELEKEN
 from stelsel.vergelijken.verschillen import ALLEEN_A, ALLEEN_B
 
@@ -71,10 +72,8 @@ def _zwijgend(rijen: pl.DataFrame, letter: str, kant: Kant, inschrijvingen: pl.D
     Best is a whole delivery of the same institution over days on which the row held, then one that was not whole, then
     any of that institution, and of equal ones the newest.
     """
-    leveringen = kant.leveringen.filter(pl.col("soort").is_in(list(VAN_DUO)))
-    leveringen = leveringen if leveringen.height else kant.leveringen
     rijen = _met_dagen(rijen, "b" if letter == "a" else "a", inschrijvingen)
-    paren = rijen.join(leveringen, how="cross")
+    paren = rijen.join(kant.sprekend, how="cross")
     zelfde = pl.col("brin_right").is_null() | pl.col("brin").is_null() | (pl.col("brin") == pl.col("brin_right"))
     paren = paren.with_columns(gedekt=zelfde & _is_geselecteerd())
     rang = pl.col("gedekt").cast(pl.Int8) * 4 + zelfde.cast(pl.Int8) * 2 + pl.col("volledig").cast(pl.Int8)
@@ -85,16 +84,18 @@ def _zwijgend(rijen: pl.DataFrame, letter: str, kant: Kant, inschrijvingen: pl.D
 def _is_geselecteerd() -> pl.Expr:
     """Whether a delivery should have held the row.
 
-    An RO also holds the results of the enrolments in it, whenever obtained (PvE 4.8.2 § 15.1). A GRONDSLAG holds
-    diplomas of the calendar year in which its studiejaar begins, and no others (§ 17.1).
+    An RO also holds the results of the enrolments in it, whenever obtained (PvE 4.8.2 § 15.1). A GRONDSLAG, an OBO and
+    a TBG-i hold diplomas of the calendar year in which their studiejaar begins, and no others (§ 17.1, 13.1, 16.1). Of
+    an enrolment an OBO has only the periods that hold in its studiejaar.
     """
-    grondslag = pl.col("soort") == "GRONDSLAG"
+    van_jaar = pl.col("soort").is_in([spraak.soort for spraak in SPRAKEN if spraak is not REGISTER])
     jaar = pl.col("van").dt.year()
-    kalender = grondslag & (pl.col("tabel") == "diploma")
+    kalender = van_jaar & (pl.col("tabel") == "diploma")
+    erbij = pl.col("hoort_erbij") & (pl.col("soort") != OBO.soort)
     van = pl.when(kalender).then(pl.date(jaar, 1, 1)).otherwise("van")
     tot = pl.when(kalender).then(pl.date(jaar, 12, 31)).otherwise("tot_en_met")
     binnen = (pl.col("eerste") <= tot).fill_null(True) & (pl.col("laatste") >= van).fill_null(True)
-    return pl.col("hoort_erbij") | (pl.col("bij_inschrijving") & ~grondslag) | binnen
+    return erbij | (pl.col("bij_inschrijving") & ~van_jaar) | binnen
 
 
 def _met_dagen(rijen: pl.DataFrame, ander: str, inschrijvingen: pl.DataFrame) -> pl.DataFrame:

@@ -9,13 +9,13 @@ from pathlib import Path
 import polars as pl
 
 from stelsel.bestanden.indeling import indeling
+from stelsel.bestanden.leveringssoorten import leveringssoort
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.opvolging import DRAAGT_PERSOON
+from stelsel.gegevens.tabellen import TABELLEN
+from stelsel.vergelijken.spraak import GRONDSLAG, Spraak, spraak_van
 
 AFGEKEURD, FOUT = "afgekeurd", "fout"
-VAN_DUO = frozenset({"RO", "GRONDSLAG"})
-OMGENUMMERD = "grondslag_"
-"""What stands before the name of a table of which the persons carry a number of that delivery only."""
 _LEVERINGEN = {
     "levering_id": pl.String,
     "soort": pl.String,
@@ -40,10 +40,15 @@ class Kant:
     def map(self) -> Path:
         return self.gegevens.map
 
+    @cached_property
+    def spraak(self) -> Spraak:
+        """How it speaks of the register."""
+        return spraak_van(self.gegevens)
+
     @property
     def omgenummerd(self) -> bool:
         """Whether its persons can only be recognised by what is registered of them."""
-        return self.gegevens.heeft(f"{OMGENUMMERD}persoon") and not self.gegevens.heeft("persoon")
+        return self.spraak is GRONDSLAG
 
     @cached_property
     def leveringen(self) -> pl.DataFrame:
@@ -64,31 +69,48 @@ class Kant:
         """The newest day on which something of this side was made."""
         return self.leveringen["gemaakt"].max()
 
+    @cached_property
+    def sprekend(self) -> pl.DataFrame:
+        """Of its deliveries those of the kind in whose way it speaks; all of them when there are none."""
+        eigen = self.leveringen.filter(soort=self.spraak.soort)
+        return eigen if eigen.height else self.leveringen
+
     def spreekt_over(self, naam: str) -> bool:
         """Whether the absence of a row in this table says something: it has rows, or a delivery that would have.
 
         Of persons alone, as the school's own administration names them, nothing follows for the register.
         """
         namen = DRAAGT_PERSOON if naam == "persoon" else (naam,)
-        heeft = any(self.gegevens.heeft(self._tabelnaam(eigen)) for eigen in namen)
-        return heeft or bool(self.leveringen["soort"].is_in(list(VAN_DUO)).any())
+        eigen = {self.spraak.tabellen[ander] for ander in namen if ander in self.spraak.tabellen}
+        if any(self.gegevens.heeft(tabel) for tabel in eigen):
+            return True
+        heeft_levering = self.spraak.soort in self.leveringen["soort"]
+        return heeft_levering and not eigen.isdisjoint(leveringssoort(self.spraak.soort).tabellen)
 
     def kolommen(self, naam: str) -> list[str]:
-        """The columns this side has of a table; empty when it has no such table."""
-        return list(pl.read_parquet_schema(self._pad(naam))) if self._bestaat(naam) else []
+        """The columns this side has of a table, as the register calls them; empty when it has no such table."""
+        if not self._bestaat(naam):
+            return []
+        heeft = [self.spraak.van_register(naam, eigen) for eigen in pl.read_parquet_schema(self._pad(naam))]
+        alleen = self.spraak.alleen.get(naam)
+        return [kolom for kolom in heeft if kolom in alleen] if alleen else heeft
 
     def rijen(self, naam: str, kolommen: list[str]) -> pl.DataFrame:
-        """The rows of a table, these columns."""
-        return pl.read_parquet(self._pad(naam), columns=kolommen)
-
-    def _tabelnaam(self, naam: str) -> str:
-        return f"{OMGENUMMERD}{naam}" if self.omgenummerd else naam
+        """The rows of a table, these columns as the register calls them; what it does not have is empty."""
+        heeft = [kolom for kolom in kolommen if kolom in self.kolommen(naam)]
+        eigen = {self.spraak.eigen(naam, kolom): kolom for kolom in heeft}
+        rijen = pl.read_parquet(self._pad(naam), columns=[*eigen]).rename(eigen)
+        if len(heeft) < len(kolommen):
+            soorten = dict(pl.DataFrame(pl.from_arrow(TABELLEN[naam].leeg())).schema)
+            leeg = [pl.lit(None, soorten[kolom]).alias(kolom) for kolom in kolommen if kolom not in heeft]
+            rijen = rijen.with_columns(leeg)
+        return rijen.select(kolommen)
 
     def _bestaat(self, naam: str) -> bool:
-        return self._tabelnaam(naam) in self.gegevens.beschrijving["tabellen"]
+        return self.spraak.tabellen.get(naam, "") in self.gegevens.beschrijving["tabellen"]
 
     def _pad(self, naam: str) -> Path:
-        return self.gegevens.pad(self._tabelnaam(naam))
+        return self.gegevens.pad(self.spraak.tabellen[naam])
 
     @cached_property
     def _meldingen(self) -> pl.DataFrame:
@@ -105,10 +127,11 @@ class Kant:
 
     def niet_overgenomen(self) -> pl.DataFrame:
         """levering_id, tabel and veld of which something in the file was not taken over; '' for a whole line."""
-        vorm = indeling("grondslag" if self.omgenummerd else "ro")
+        vergeleken = {eigen: naam for naam, eigen in self.spraak.tabellen.items()}
         plaatsen = [
-            {"record": record.code, "naam": naam, "tabel": record.tabel.removeprefix(OMGENUMMERD), "kolom": kolom}
-            for record in vorm.gegevensrecords
+            {"record": record.code, "naam": naam, "tabel": tabel, "kolom": self.spraak.van_register(tabel, kolom)}
+            for record in indeling(self.spraak.pakket).gegevensrecords
+            if (tabel := vergeleken.get(record.tabel))
             for naam, kolom in (("", ""), *((veld.naam, veld.kolom) for veld in record.velden))
         ]
         veld = pl.when(pl.col("ernst") == AFGEKEURD).then(pl.lit("")).otherwise("veld").alias("naam")

@@ -16,6 +16,7 @@ TELT_IN = {
     "inschrijving": {"", "datum_inschrijving", "datum_uitschrijving_gepland", "datum_uitschrijving_werkelijk"},
     "inschrijvingsperiode": {"", "datum_begin", "opleidingcode", "leertraject", "niveau", "indicatie_bekostigbaar"},
     "bpv": {"", "datum_begin", "datum_einde_gepland", "datum_einde_werkelijk"},
+    "teldatum": {"telt", "opleidingcode", "leertraject", "niveau"},
 }
 """Differences that can change what counts on a counting day; '' is a whole row."""
 

@@ -105,6 +105,14 @@ def _onvolledige_levering() -> pl.Expr:
     return _op_een_kant() & ~_een_kant_heel("heel")
 
 
+def _signaal() -> pl.Expr:
+    return pl.col("signaal").is_not_null()
+
+
+def _bepaling_duo() -> pl.Expr:
+    return pl.col("bepaald")
+
+
 def _niet_overgenomen() -> pl.Expr:
     return pl.col("mist_a") | pl.col("mist_b")
 
@@ -182,11 +190,13 @@ PAST: dict[str, Callable[[], pl.Expr]] = {
     "niet_herkend": _niet_herkend,
     "onvolledige_levering": _onvolledige_levering,
     "niet_overgenomen": _niet_overgenomen,
+    "signaal": _signaal,
     "nog_niet_gebeurd": _nog_niet_gebeurd,
     "pok_na_31_december": _pok_na_31_december,
     "pok_ontbreekt": _pok_ontbreekt,
     "andere_diplomadatum": _andere_diplomadatum,
     "niveauoverlap_1_oktober": _niveauoverlap_1_oktober,
+    "bepaling_duo": _bepaling_duo,
     "gepland_of_werkelijk": _gepland_of_werkelijk,
     "ingetrokken": _ingetrokken,
     "nog_niet_verwerkt": _nog_niet_verwerkt,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 import polars as pl
 
@@ -114,13 +115,22 @@ class Stand:
         begonnen = (pl.col("van") <= uiterlijk).fill_null(True)
         return op_tijd.group_by("isg").agg(begonnen.any().alias("pok"), loopt.fill_null(False).any().alias("pok_loopt"))
 
+    def onbepaald(self, teldag: Teldag) -> pl.DataFrame:
+        """isg of the enrolments of which this side does not say whether they count: none."""
+        return self.perioden.select("isg").clear()
+
     def sleutels(self, nummers: pl.DataFrame) -> pl.DataFrame:
         """The keys of these enrolments (`isg`): isg, persoon_id, brin and inschrijvingvolgnummer."""
         return self.inschrijving.select(_isg(), *ISG).join(nummers, on="isg", how="semi")
 
 
+def sleutel_van(kolommen: list[str]) -> pl.Expr:
+    """A person or an enrolment as a number, the same on both sides."""
+    return vinger(kolommen)
+
+
 def _isg() -> pl.Expr:
-    return vinger(ISG).alias("isg")
+    return sleutel_van(ISG).alias("isg")
 
 
 def _perioden(inschrijving: pl.DataFrame, periode: pl.DataFrame, niveaus: pl.DataFrame) -> pl.DataFrame:
@@ -129,7 +139,7 @@ def _perioden(inschrijving: pl.DataFrame, periode: pl.DataFrame, niveaus: pl.Dat
     isg = inschrijving.select(_isg(), pl.col("datum_inschrijving").alias("begin"), einde.alias("einde"))
     rijen = periode.filter(pl.col("datum_begin").is_not_null()).select(
         _isg(),
-        vinger(["persoon_id"]).alias("persoon"),
+        sleutel_van(["persoon_id"]).alias("persoon"),
         "brin",
         pl.col("datum_begin").alias("van"),
         pl.col("opleidingcode").alias("crebo"),
@@ -176,11 +186,28 @@ class Geteld:
     groepen: pl.DataFrame
 
 
-def tel(kant_a: Stand, kant_b: Stand, dagen: Sequence[Teldag]) -> Geteld:
+class Telling(Protocol):
+    """What one side says of every enrolment on a day."""
+
+    def op(self, teldag: Teldag) -> pl.DataFrame:
+        """isg, persoon, brin, crebo, leertraject, niveau and telt of what holds that day."""
+
+    def onbepaald(self, teldag: Teldag) -> pl.DataFrame:
+        """isg of the enrolments of which this side does not say whether they count."""
+
+    def sleutels(self, nummers: pl.DataFrame) -> pl.DataFrame:
+        """The keys of these enrolments (`isg`): isg, persoon_id, brin and inschrijvingvolgnummer."""
+
+
+def tel(kant_a: Telling, kant_b: Telling, dagen: Sequence[Teldag]) -> Geteld:
     """Look at every counting day, one after the other: all days at once would not fit in memory."""
     inzet, overlap, groepen = [_lege_inzet()], [pl.DataFrame(schema=_OVERLAP)], [pl.DataFrame(schema=_GROEPEN)]
     for teldag in dagen:
-        standen = {"a": kant_a.op(teldag), "b": kant_b.op(teldag)}
+        open_ = pl.concat([kant.onbepaald(teldag) for kant in (kant_a, kant_b)])
+        standen = {
+            letter: kant.op(teldag).join(open_, on="isg", how="anti") if open_.height else kant.op(teldag)
+            for letter, kant in (("a", kant_a), ("b", kant_b))
+        }
         anders = _inzet(standen["a"], standen["b"], teldag)
         inzet.append(anders)
         if teldag.welke == OKTOBER:

@@ -18,8 +18,18 @@ from stelsel.vergelijken.oorzaken import NUMMER, met_oorzaak
 from stelsel.vergelijken.paren import B, maak_paren
 from stelsel.vergelijken.personen import Koppeling, koppel, vertaal
 from stelsel.vergelijken.pok import lees_getekend
+from stelsel.vergelijken.spraak import OBO
 from stelsel.vergelijken.tabellen import VERGELEKEN, Vergelekentabel
-from stelsel.vergelijken.teldagen import Stand, gedeelde_perioden, tel, teldagen
+from stelsel.vergelijken.teldagen import Stand, Telling, gedeelde_perioden, tel, teldagen
+from stelsel.vergelijken.terugmelding import (
+    TELDATUM,
+    Teruggemeld,
+    is_terugmelding,
+    met_signaal,
+    op_teldata,
+    signalen,
+    teruggemelde_rijen,
+)  # fmt: skip
 from stelsel.vergelijken.uitslag import KOLOMMEN, Vergelijking, kantverslag
 from stelsel.vergelijken.verschillen import ALLEEN_A, ALLEEN_B, ANDERS, SCHEMA, Verzameling
 from stelsel.vergelijken.waarde import Prijzen, Waarde, deelnemerswaarden, diplomawaarden
@@ -76,10 +86,14 @@ def vergelijk_kanten(a: Kant, b: Kant, keuzes: Keuzes, meld: Stap) -> Vergelijki
     rijen = Rijen(gang.bewaard_a, gang.bewaard_b, koppeling.soorten, koppeling.op_feiten, getekend)
     opleidingen = _opleidingen(a, b)
     dagen = teldagen(a, b, keuzes.op)
-    geteld = tel(*(Stand(kant, opleidingen, getekend) for kant in (rijen.a, rijen.b)), dagen)
+    standen = [Stand(kant, opleidingen, getekend) for kant in (rijen.a, rijen.b)]
+    geteld = tel(*gang.tellingen(standen), dagen)
+    if is_terugmelding(a) or is_terugmelding(b):
+        verschillen = pl.concat([verschillen, op_teldata(geteld.inzet, verschillen)])
     meld("Vergeleken", gang.stappen - 1, gang.stappen)
     inschrijvingen = {"a": rijen.a["inschrijving"].select(ISG), "b": rijen.b["inschrijving"].select(ISG)}
     verschillen = met_context(verschillen, a, b, inschrijvingen)
+    verschillen = met_signaal(verschillen, gang.signalen())
     verschillen = met_oorzaak(met_kenmerken(verschillen, rijen, geteld))
     verschillen = _af(verschillen, koppeling)
     soorten = dict(opleidingen.drop_nulls("soort").select("opleidingcode", "soort").rows())
@@ -127,14 +141,15 @@ class _Gang:
         rijen_a, rijen_b = (self._rijen(kant, tabel) for kant in (self.a, self.b))
         rijen_b = self._met_nummers_van_a(vertaal(rijen_b, self.koppeling.vertaling))
         if tabel.naam in _BEWAARD:
-            bewaard = [rijen.select(_BEWAARD[tabel.naam]) for rijen in (rijen_a, rijen_b)]
-            self.bewaard_a[tabel.naam], self.bewaard_b[tabel.naam] = bewaard
+            self._bewaar(tabel, rijen_a, rijen_b, heeft_a, heeft_b)
         zwijgt = [letter for letter, kant in (("A", self.a), ("B", self.b)) if not kant.spreekt_over(tabel.naam)]
         if zwijgt or not set(tabel.sleutel) <= set(beide):
             if rijen_a.height or rijen_b.height:
                 self.niet_vergeleken.append(f"{tabel.naam}: daar zegt {' en '.join(zwijgt) or 'een kant'} niets over")
             return
         self._noem_velden(tabel, heeft_a, heeft_b)
+        if tabel.naam == "bpv":
+            rijen_a, rijen_b = self._bpv_waar_een_obo_over_spreekt(rijen_a, rijen_b)
         paren = maak_paren(tabel, rijen_a, rijen_b, beide)
         nummer = tabel.sleutel[-1]
         if tabel.naam in ("inschrijving", "diploma"):
@@ -142,6 +157,50 @@ class _Gang:
         verzameling.voeg_toe(tabel, paren, [kolom for kolom in beide if kolom != "persoon_id"])
         if self._hernummerd.get(tabel.naam) is not None and tabel.naam in _BEWAARD:
             self.bewaard_b[tabel.naam] = self._vervang(self.bewaard_b[tabel.naam], tabel.naam, nummer)
+
+    def tellingen(self, standen: list[Stand]) -> list[Telling]:
+        """What each side counts: DUO's own decision where it is a TBG-i."""
+        teruggemeld = self._teruggemeld(teruggemelde_rijen)
+        return [
+            Teruggemeld(teruggemeld[letter]) if letter in teruggemeld else stand
+            for letter, stand in zip("ab", standen, strict=True)
+        ]
+
+    def signalen(self) -> dict[str, pl.DataFrame]:
+        """The signals of DUO, of each side that is a TBG-i."""
+        return self._teruggemeld(signalen)
+
+    def _teruggemeld(self, lees: Callable[[Kant], pl.DataFrame]) -> dict[str, pl.DataFrame]:
+        """Rows of each side that is a TBG-i, with the persons and enrolments of side A."""
+        uit = {letter: lees(kant) for letter, kant in (("a", self.a), ("b", self.b)) if is_terugmelding(kant)}
+        if "b" in uit:
+            uit["b"] = self._met_nummers_van_a(vertaal(uit["b"], self.koppeling.vertaling))
+        return uit
+
+    def _bewaar(
+        self, tabel: Vergelekentabel, a: pl.DataFrame, b: pl.DataFrame, heeft_a: set[str], heeft_b: set[str]
+    ) -> None:
+        """Keep the rows; what a side does not know of a row is not what makes it count otherwise."""
+        nodig = _BEWAARD[tabel.naam]
+        for bewaard, eigen, ander, heeft in (
+            (self.bewaard_a, a, b, heeft_a),
+            (self.bewaard_b, b, a, heeft_b),
+        ):
+            mist = [kolom for kolom in nodig if kolom not in heeft and kolom not in tabel.sleutel]
+            rijen = eigen.select(nodig)
+            if mist and heeft and tabel.naam != "persoon":
+                erbij = ander.select(*tabel.sleutel, *mist).unique([*tabel.sleutel])
+                rijen = rijen.drop(mist).join(erbij, on=[*tabel.sleutel], how="left", maintain_order="left")
+            bewaard[tabel.naam] = rijen.select(nodig)
+
+    def _bpv_waar_een_obo_over_spreekt(self, a: pl.DataFrame, b: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """An OBO has the bpv's of people with an enrolment in bbl, and of nobody else (PvE 4.8.2 § 13.1)."""
+        for letter, kant, bewaard in (("A", self.a, self.bewaard_a), ("B", self.b, self.bewaard_b)):
+            if kant.spraak is OBO:
+                bbl = bewaard["inschrijvingsperiode"].filter(leertraject="BBL").select("persoon_id")
+                a, b = (rijen.join(bbl, on="persoon_id", how="semi", maintain_order="left") for rijen in (a, b))
+                self.niet_vergeleken.append(f"bpv: {letter} heeft alleen die van studenten met een bbl-inschrijving")
+        return a, b
 
     def _noem_velden(self, tabel: Vergelekentabel, heeft_a: set[str], heeft_b: set[str]) -> None:
         for letter, mist in (("A", heeft_b - heeft_a), ("B", heeft_a - heeft_b)):
@@ -153,12 +212,9 @@ class _Gang:
         """The rows of a side with every column that is looked at; what it does not have is empty."""
         soorten = dict(pl.DataFrame(pl.from_arrow(tabel.tabel.leeg())).schema)
         nodig = [*tabel.kolommen, *(kolom for kolom in tabel.einde if kolom not in tabel.kolommen), "levering_id"]
-        heeft = kant.kolommen(tabel.naam)
-        if not heeft:
+        if not kant.kolommen(tabel.naam):
             return pl.DataFrame(schema={kolom: soorten[kolom] for kolom in nodig})
-        rijen = kant.rijen(tabel.naam, [kolom for kolom in nodig if kolom in heeft])
-        leeg = [pl.lit(None, soorten[kolom]).alias(kolom) for kolom in nodig if kolom not in heeft]
-        return rijen.with_columns(leeg).select(nodig)
+        return kant.rijen(tabel.naam, nodig)
 
     def _onthoud(self, naam: str, nummer: str, samen: pl.DataFrame) -> None:
         anders = samen.filter(pl.col(nummer) != pl.col(f"{nummer}{B}"))
@@ -217,7 +273,7 @@ def _opleidingen(a: Kant, b: Kant) -> pl.DataFrame:
 
 def _af(verschillen: pl.DataFrame, koppeling: Koppeling) -> pl.DataFrame:
     """The columns a reader needs, in a fixed order of rows."""
-    volgorde = {naam: plek for plek, naam in enumerate(VERGELEKEN)}
+    volgorde = {naam: plek for plek, naam in enumerate((*VERGELEKEN, TELDATUM))}
     b = koppeling.vertaling.select(pl.col("persoon_a").alias("persoon_id"), pl.col("persoon_b").alias("persoon_id_b"))
     met = verschillen.join(b.unique("persoon_id"), on="persoon_id", how="left").with_columns(
         (diploma_in_het_geding() & pl.col("gedekt")).cast(pl.UInt32).alias("diploma"),
