@@ -16,6 +16,9 @@ __all__ = ["Leesverslag", "lees"]
 
 def __getattr__(naam: str) -> Any:
     if naam == "lees":
+        from stelsel.bestanden.geheugen import voor_polars
+
+        voor_polars()
         from stelsel.bestanden.lezen import lees
 
         return lees

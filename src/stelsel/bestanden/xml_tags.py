@@ -6,6 +6,7 @@ that tag's words then decide.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 
 import numpy as np
@@ -51,9 +52,9 @@ class Tagtabel:
 
     def _kies_vakken(self) -> None:
         """Find multipliers that give every tag a place of its own."""
-        toeval = np.random.default_rng(0)
+        toeval = random.Random(0)
         while True:
-            self._factoren = toeval.integers(0, 1 << 64, self.woorden.shape[1], np.uint64) | np.uint64(1)
+            self._factoren = np.array([toeval.getrandbits(64) | 1 for _ in range(self.woorden.shape[1])], np.uint64)
             vak = self._vak(self.woorden)
             if len(np.unique(vak)) == len(vak):
                 break
