@@ -68,6 +68,10 @@ def test_een_onbekende_naam_is_een_fout_in_het_programma() -> None:
         ("x.csv", b"VLP|2025-2026|99XX|2025-11-18|2025-11-19\r\n", "OBO"),
         ("OBO_99XX_2025_20251119.CSV", b"PER|1\r\n", "OBO"),
         ("x.csv", b"Recordsoort|Burgerservicenummer\r\nVLP|2025-2026\r\n", "OBOV"),
+        ("x.csv", b"#BRIN;NAAM_INSTELLING;RAPPORTAGE_MAAND;BSN_ONDERWIJSNR\r\n", "VSV"),
+        ("x.csv", b'"BRIN_NR";"NAAM_INST";"RAPPORTAGEMAAND"\r\n', "VSV"),
+        ("x.csv", b"BURGERSERVICENUMMER;ONDERWIJSNUMMER;GEBOORTEDATUM\n", "VSV"),
+        ("202310A04I99XX.csv", b"een andere kop\n", "VSV"),
         ("OBOV_ISG_99XX_20251119.CSV", b"VLP|2025-2026|99XX|2025-11-18|2025-10-19\r\n", "OBOV"),
     ],
 )

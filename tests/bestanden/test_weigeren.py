@@ -12,6 +12,11 @@ from stelsel.kern.fouten import StelselFout
 
 GEEN_RO = {
     "niets van een grondslag": ("GRONDSLAG_IP_MBO_99XX_20251119_2025.csv", b"<html></html>\r\n", "geen GRONDSLAG"),
+    "een lijst met een BRIN vooraan": (
+        "scholen.csv",
+        b"BRIN;NAAM;PLAATS\r\n99XX;Voorbeeld;Delft\r\n",
+        "geen registratieoverzicht",
+    ),
     "verzuim": ("202410A01.csv", b"BRIN_NR;x\r\n", "verzuimrapportage"),
     "zip": (lev.RO_NAAM, b"PK\x03\x04" + bytes(range(256)), "zip"),
     "gzip": (lev.RO_NAAM, b"\x1f\x8b" + bytes(99), "gzip"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from pathlib import Path
 
 from hulp import leveringen as lev
+from stelsel.bestanden import lees
 from stelsel.bestanden.indeling import Recordsoort, indeling
+from stelsel.bestanden.leesverslag import Leesverslag
 
 VORM = indeling("vsv")
 NAMEN = {
@@ -99,3 +102,13 @@ def zet(soort: str, kolom: str, waarde: str, nr: int = 0) -> bytes:
     velden[kolommen(soort).index(_ANDERS.get(soort, {}).get(kolom, kolom))] = waarde
     regels[1 + nr] = ";".join(velden)
     return "\r\n".join(regels).encode()
+
+
+def lees_een(inhoud: bytes, naam: str, tmp_path: Path) -> tuple[Leesverslag, list[dict[str, str]]]:
+    """Read one file; the report and its messages, after what must hold of any reading."""
+    pad = tmp_path / naam
+    pad.write_bytes(inhoud)
+    verslag = lees(pad, tmp_path / "set")
+    lev.klopt(verslag, pad, VORM)
+    lev.geen_nummers(verslag)
+    return verslag, lev.meldingen(verslag.map)

@@ -118,6 +118,14 @@ def test_elke_vorm_zegt_hetzelfde(stelsel, set_, tmp_path) -> None:
     assert "3,33" in tekst and "3,17" in tekst and "stelsel vsv toon" in tekst
 
 
+def test_het_studiejaar_is_altijd_een_kolom(stelsel, set_) -> None:
+    met, zonder = (
+        stelsel("vsv", "cijfers", "--gegevens", set_, "--per", per, "--uit", "csv")[1]
+        for per in ("studiejaar,niveau", "niveau")
+    )
+    assert met == zonder and met.startswith(b"studiejaar,status,niveau,")
+
+
 def test_toon_noemt_normen_met_hun_bron(stelsel) -> None:
     tekst = stelsel("vsv", "toon")[1].decode()
     assert "2022-2023: niveau 1: 22.4" in tekst and "zekerheid: secundair" in tekst

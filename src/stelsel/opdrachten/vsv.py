@@ -111,7 +111,9 @@ def _bereken(
     from stelsel.indicatoren.vsv.berekening import Vraag, bereken
 
     eis_uitvoerplek(uit, naar)
-    vraag = Vraag(per_maand, _studiejaar(jaar), moment, lees_dimensies(per), lees_filters(filters))
+    # The studiejaar is a column of its own, whether it is asked for or not.
+    dimensies = tuple(naam for naam in lees_dimensies(per) if naam != "studiejaar")
+    vraag = Vraag(per_maand, _studiejaar(jaar), moment, dimensies, lees_filters(filters))
     _schrijf(bereken(gegevens, vraag), gegevens, uit, naar)
 
 
