@@ -59,6 +59,11 @@ class Levering:
         return self.meldingen.bestand
 
     @property
+    def bestand_afgekeurd(self) -> str:
+        """The name of the file that keeps what was refused."""
+        return self.bestand
+
+    @property
     def indeling(self) -> Indeling:
         return self.ingelezen.indeling
 

@@ -13,7 +13,7 @@ Nothing else knows one by name: recognising, reading, reporting and the document
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -44,14 +44,16 @@ class Leveringssoort:
     those that only count when the name fits too), `begin` (first bytes, in hexadecimals), `naam_bestand` (patterns of
     the whole name), `regel` (patterns of the beginning of any line); `rest` takes what nobody else recognised.
     `naam_telt`: its name says what its bytes do not, such as a month or a status.
-    `alleen_met`: an option of `lees` without which it is not considered. `recordsoorten`: the codes one of which must
-    begin a line somewhere, or else the file is refused with `geen`.
+    `alleen_met`: an option of `lees` without which it is not considered; `vooraf` ('module:function', of the paths,
+    their names and the options) may then refuse the files of this kind together, before any file is read.
+    `recordsoorten`: the codes one of which must begin a line somewhere, or else the file is refused with `geen`.
 
     How it is read: deliveries that bring persons first, and then those that only refer to them (`verwijst`). `dekt`:
-    its selection period is coverage of the register. `persoontabel`: the table with a row for each of its persons, ''
-    when it has none. `vervangt`: columns of the delivery of which a later one of the same replaces an earlier as a
-    whole. `tabellen`: the tables it may fill, when those are not just the ones of its layout. `volgorde`: which is
-    tried, listed and named first.
+    its selection period is coverage of the register. `trekt_in`: what a later whole file does not hold any more
+    counts as withdrawn. `persoontabel`: the table with a row for each of its persons, '' when it has none.
+    `vervangt`: columns of the delivery of which a later one of the same replaces an earlier as a whole. `tabellen`:
+    the tables it may fill, when those are not just the ones of its layout. `volgorde`: which is tried, listed and
+    named first.
 
     How it is told: `kop` (head of the report; {brin}, {periode}, {aangemaakt}), `documentatie` (names of the list of
     messages and of the explanation in docs/bestanden).
@@ -71,10 +73,12 @@ class Leveringssoort:
     regel: tuple[re.Pattern[bytes], ...] = ()
     rest: bool = False
     alleen_met: str = ""
+    vooraf: str = ""
     recordsoorten: tuple[str, ...] = ()
     geen: str = ""
     verwijst: bool = False
     dekt: bool = False
+    trekt_in: bool = True
     persoontabel: str = "persoon"
     vervangt: tuple[str, ...] = ()
     vult: tuple[str, ...] = ()
@@ -92,9 +96,13 @@ class Leveringssoort:
 
     def lees(self, pad: Path, naam: str, opties: Leesopties) -> Levering:
         """Read a file of this kind; `naam` is its name as the user knows it. See the reader for what it raises."""
-        module, _, functie = self.lezer.partition(":")
-        lezer: Callable[[Path, str, Leesopties], Levering] = getattr(import_module(module), functie)
+        lezer: Callable[[Path, str, Leesopties], Levering] = _functie(self.lezer)
         return lezer(pad, naam, opties)
+
+    def bekijk_vooraf(self, paden: Sequence[Path], namen: Sequence[str], opties: Leesopties) -> None:
+        """Refuse files of this kind together, before any file is read: raises StelselFout."""
+        if self.vooraf:
+            _functie(self.vooraf)(paden, namen, opties)
 
 
 @cache
@@ -133,6 +141,11 @@ def leesbaar() -> str:
     """What Stelsel reads, as the part of a sentence."""
     wat = [f"{soort.wat} {soort.van}".strip() for soort in leveringssoorten()]
     return f"{', '.join(wat[:-1])} of {wat[-1]}"
+
+
+def _functie(plek: str) -> Callable[..., Any]:
+    module, _, functie = plek.partition(":")
+    return getattr(import_module(module), functie)
 
 
 def _soort(waarden: dict[str, Any], pakket: str) -> Leveringssoort:

@@ -17,7 +17,7 @@ from stelsel.bestanden.inlezen import Gestopt, Voortgang
 from stelsel.bestanden.leesopties import Bekend, Leesopties
 from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
 from stelsel.bestanden.levering import Levering
-from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoort, naam_telt
+from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoort, leveringssoorten, naam_telt
 from stelsel.bestanden.meldingen import KOLOMMEN
 from stelsel.bestanden.samenstellen import RIJEN_PER_DEEL, Samensteller, als_arrow
 from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
@@ -72,6 +72,7 @@ def lees(
     bekend = _bekende_sleutels(sleutels, naar, opnieuw=opnieuw)
     opties = Leesopties(streng_onderwijsnummer, lijsten, erbij, gestopt=gestopt)
     lezer = _Lezer(list(zip(paden, namen, soorten, strict=True)), opties, _Voortgang(paden, voortgang))
+    lezer.bekijk_vooraf()
     with schrijver, _in_woorden(paden):
         eerst = lezer.lees(verwijst=False)
         samensteller = Samensteller(eerst, bekend)
@@ -129,6 +130,13 @@ class _Lezer:
         self.bestanden = bestanden
         self.opties = opties
         self.voortgang = voortgang
+
+    def bekijk_vooraf(self) -> None:
+        """Let each kind of delivery that wants to see its files together do so, also when none of them is there."""
+        for soort in leveringssoorten():
+            if soort.alleen_met in self.opties.bestanden:
+                eigen = [(pad, naam) for pad, naam, van in self.bestanden if van is soort]
+                soort.bekijk_vooraf([pad for pad, _ in eigen], [naam for _, naam in eigen], self.opties)
 
     def lees(self, *, verwijst: bool, bekend: Callable[[], Bekend] | None = None) -> list[Levering]:
         """`bekend` is only asked for when there is a file that needs it: it takes memory."""
@@ -309,7 +317,7 @@ def _bewaar_afgekeurd(levering: Levering, map_: Path, bezet: list[str]) -> str:
     if eerste is None:
         return ""
     map_.mkdir(mode=0o700, exist_ok=True)
-    naam = levering.bestand
+    naam = levering.bestand_afgekeurd
     while naam in bezet:
         naam = f"ook-{naam}"
     greep = os.open(map_ / naam, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -61,7 +61,8 @@ class Samensteller:
         tabellen = {naam: pl.concat(deel) for naam, deel in delen.items() if deel}
         afgekeurd = [code for code, telling in levering.telling().items() if telling.afgekeurd]
         onzeker = levering.indeling.tabellen_van(afgekeurd)
-        return Laag(levering.brin, levering.van, levering.tot_en_met, levering.volledig, tabellen, onzeker)
+        heel = levering.volledig and leveringssoort(levering.soort).trekt_in
+        return Laag(levering.brin, levering.van, levering.tot_en_met, heel, tabellen, onzeker)
 
     @property
     def tabellen(self) -> list[str]:

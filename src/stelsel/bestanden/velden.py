@@ -243,6 +243,8 @@ def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
         for stijl in opties.andere_stijlen
         for lezing in (_als_datum(tekst, stijl), _zonder_dag(tekst, stijl)[0])
     )
+    slecht = heel.is_null() & ~deels if veld.verplicht else heel.is_null() & ~deels & tekst.is_not_null()
+    oorzaak = "verplichte_datum" if veld.verplicht else "datum"
     vreemd = (heel < VROEGSTE) | (heel > opties.vandaag)
     vreemd |= deels & ~jaar.is_between(VROEGSTE.year, opties.vandaag.year)
     return Gelezen(
@@ -252,7 +254,7 @@ def _geboortedatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
             "geboortedag": heel.dt.day().cast(pl.Int32),
         },
         [
-            Toets("verplichte_datum", heel.is_null() & ~deels, opties.datumstijl, andere_stijl, "datumstijl"),
+            Toets(oorzaak, slecht, opties.datumstijl, andere_stijl, "datumstijl"),
             Toets("gedeeltelijk", deels, "een volledige datum"),
             Toets("onwaarschijnlijk", vreemd, "een dag van 1900 tot vandaag"),
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -10,6 +11,13 @@ import click
 from stelsel.opdrachten._voortgang import Voortgang
 
 PAD = click.Path(path_type=Path)
+
+
+def _toon_voorbeeld(context: click.Context, _: click.Parameter, gevraagd: bool) -> None:
+    if gevraagd:
+        voorbeeld = files("stelsel.bestanden") / "eigen_lijst" / "voorbeeld.yaml"
+        click.echo(voorbeeld.read_text("utf-8"), nl=False)
+        context.exit()
 
 
 @click.command("lees")
@@ -36,6 +44,20 @@ PAD = click.Path(path_type=Path)
     "--amvb-onderdelen", type=PAD, metavar="CSV", help="Lijst met codes van AMvB-onderdelen, met dezelfde kolommen."
 )
 @click.option(
+    "--indeling",
+    type=PAD,
+    metavar="YAML",
+    help="Lees eigen lijsten (CSV of Excel): welke kolom hoort waar? Zie --indeling-voorbeeld.",
+)
+@click.option(
+    "--indeling-voorbeeld",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_toon_voorbeeld,
+    help="Toon een indeling om mee te beginnen, en stop.",
+)
+@click.option(
     "--oude-onderwijsnummers",
     is_flag=True,
     help="Neem ook onderwijsnummers over die niet met 10 beginnen (oudere bestanden).",
@@ -49,6 +71,7 @@ def opdracht(
     opleidingen: Path | None,
     keuzedelen: Path | None,
     amvb_onderdelen: Path | None,
+    indeling: Path | None,
     oude_onderwijsnummers: bool,
     uit: str,
 ) -> int:
@@ -56,6 +79,8 @@ def opdracht(
 
     Geef meer bestanden om ze samen in één gegevensset te lezen: RO's over verschillende perioden, en
     eigen_administratie.csv. Een latere levering gaat voor een eerdere.
+
+    Heb je geen bestanden van DUO? Lees een eigen lijst met --indeling.
 
     \b
     Exitcode 0: gelezen, hoogstens waarschuwingen
@@ -76,6 +101,7 @@ def opdracht(
             sleutels=sleutels,
             opleidingen=opleidingen,
             codes={soort: pad for soort, pad in gegeven.items() if pad},
+            bestanden={"indeling": indeling} if indeling else None,
             streng_onderwijsnummer=not oude_onderwijsnummers,
             voortgang=lambda klaar, totaal: voortgang("Gelezen", klaar, totaal),
         )

@@ -1,0 +1,96 @@
+"""A list as it stands in a file: its header and rows, before anything is known of what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from stelsel.bestanden.eigen_lijst.eigen_indeling import Lijst
+from stelsel.bestanden.eigen_lijst.knopen import Knoop, bedoel_je
+from stelsel.kern.fouten import StelselFout
+
+CODE_KOLOM = "BST-INDELING-06"
+MEESTE_KOLOMMEN = 1000
+ZONDER_BREEDTE = "\u200b\ufeff"
+
+
+class Bijzonder(Enum):
+    """What stands in a cell that has no value to be read."""
+
+    FOUTWAARDE = "foutwaarde"
+    ZONDER_WAARDE = "formule_zonder_waarde"
+
+
+@dataclass
+class Blad:
+    """A sheet, or a CSV. Only the columns of `kop` that the mapping names are kept.
+
+    `cellen`: per kept column the cell of each row, as text, number, date, None or `Bijzonder`. `regels`: the number of
+    each row in the file, from 1. `slecht`: per cause the numbers of rows that could not be cut into cells. `leeg`:
+    empty rows between others. `naast`: rows with something outside the header. `formules`: per column the numbers of
+    rows in which a formula stands. `dag_nul`: the day a date as a number counts from, None where that is unknown.
+    """
+
+    naam: str
+    breedte: int
+    regels: list[int] = field(default_factory=list)
+    cellen: dict[str, list[Any]] = field(default_factory=dict)
+    slecht: dict[str, list[int]] = field(default_factory=dict)
+    leeg: list[int] = field(default_factory=list)
+    naast: list[int] = field(default_factory=list)
+    formules: dict[str, list[int]] = field(default_factory=dict)
+    dag_nul: date | None = None
+
+    def voeg_toe(self, regel: int, cellen: dict[str, Any]) -> None:
+        """Add a row."""
+        self.regels.append(regel)
+        for naam, waarden in self.cellen.items():
+            waarden.append(cellen[naam])
+
+    def zonder_staart(self) -> None:
+        """Forget the empty rows below the last row."""
+        laatste = max([*self.regels[-1:], *(regels[-1] for regels in self.slecht.values())], default=0)
+        self.leeg = [regel for regel in self.leeg if regel < laatste]
+
+
+Vraagt_te_stoppen = Callable[[], None]
+
+
+def kop_als_tekst(cellen: list[Any]) -> list[str]:
+    """The names in a header, spaces and line ends made one space; without the empty ones at the end."""
+    namen = ["" if cel is None else " ".join(str(cel).strip(ZONDER_BREEDTE).split()) for cel in cellen]
+    while namen and not namen[-1]:
+        namen.pop()
+    return namen
+
+
+def zoek_kolommen(kop: list[str], lijst: Lijst, bestand: str) -> dict[str, int]:
+    """The place of every column that the mapping names. Raises StelselFout (exit 2) for one that is not there.
+
+    What stands in the header is only repeated when part of it was recognised: else the line may hold a person.
+    """
+    if len(kop) > MEESTE_KOLOMMEN:
+        wat = f"De kopregel van {bestand} heeft meer dan {MEESTE_KOLOMMEN} kolommen."
+        raise _fout(lijst.knoop, wat, "minder kolommen")
+    nodig = {" ".join(naam.split()): knoop for naam, knoop in lijst.kolommen.items()}
+    gevonden = {naam: kop.index(naam) for naam in nodig if naam in kop}
+    dubbel = [naam for naam in gevonden if kop.count(naam) > 1]
+    if dubbel:
+        wat = f"De kolom {dubbel[0]} staat meer dan één keer in {bestand}."
+        raise _fout(nodig[dubbel[0]], wat, "elke kolom een eigen kop")
+    mist = [naam for naam in nodig if naam not in gevonden]
+    if not mist:
+        return {naam: gevonden[" ".join(naam.split())] for naam in lijst.kolommen}
+    if not gevonden:
+        lijkt = "".join(bedoel_je(naam, kop) for naam in mist[:1])
+        wat = f"Op regel {lijst.kopregel} van {bestand} staat geen enkele kolom uit de indeling.{lijkt}"
+        raise _fout(nodig[mist[0]], wat, f"een kopregel met {', '.join(mist)}; een andere regel noem je met kopregel")
+    noemt = " ".join(f"{naam} staat niet in {bestand}.{bedoel_je(naam, kop)}" for naam in mist)
+    raise _fout(nodig[mist[0]], noemt, "een van: " + ", ".join(naam for naam in kop if naam))
+
+
+def _fout(knoop: Knoop, wat: str, verwacht: str) -> StelselFout:
+    return knoop.fout(wat, verwacht, CODE_KOLOM, "Pas de indeling aan, of de kop in de lijst.")

@@ -1,0 +1,121 @@
+"""Read a CSV as a list: its characters and separator are found out, and a line that cannot be cut costs only itself."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from stelsel.bestanden.eigen_lijst.blad import Blad, Vraagt_te_stoppen, kop_als_tekst, zoek_kolommen
+from stelsel.bestanden.eigen_lijst.eigen_indeling import Lijst
+from stelsel.bestanden.regels import BOM
+from stelsel.kern.fouten import StelselFout
+
+SCHEIDINGEN = (";", ",", "\t", "|")
+WINDOWS = "cp1252"
+GROOTSTE = 512 * 1024 * 1024
+# A quote that is never closed may not swallow the rest of the file.
+MEESTE_REGELS_IN_RIJ = 50
+STUUR = bytes(sorted({*range(32), 127} - {9, 10, 13}))
+STOP_ELKE = 5_000
+
+
+@dataclass(frozen=True)
+class CsvTekst:
+    """The lines of a file with their line ends, as bytes and as text (None where they are unreadable), and its form."""
+
+    ruw: list[bytes]
+    regels: list[str | None]
+    tekens: str
+    bom: bool
+
+
+def lees_tekst(pad: Path) -> CsvTekst:
+    """Read a file and find out its characters. Raises StelselFout (exit 2) for one that is far too large."""
+    if pad.stat().st_size > GROOTSTE:
+        raise StelselFout(
+            "Dit bestand is te groot voor een eigen lijst.",
+            waar=str(pad),
+            verwacht=f"ten hoogste {GROOTSTE // 1024**2} MB",
+            doe="Verdeel de lijst over meer bestanden.",
+            code="BST-CSV-01",
+            exitcode=2,
+        )
+    inhoud = pad.read_bytes()
+    ruw = inhoud.removeprefix(BOM).splitlines(keepends=True)
+    regels = [_als_tekst(regel, "utf-8") for regel in ruw]
+    tekens = "utf-8"
+    if None in regels:
+        # A line with accents that is good UTF-8 is no accident; without any, the whole file is something else.
+        goed = sum(regel is not None and not regel.isascii() for regel in regels)
+        if goed < regels.count(None):
+            tekens, regels = WINDOWS, [_als_tekst(regel, WINDOWS) for regel in ruw]
+    return CsvTekst(ruw, regels, tekens, inhoud.startswith(BOM))
+
+
+def _als_tekst(regel: bytes, tekens: str) -> str | None:
+    try:
+        return regel.decode(tekens)
+    except UnicodeDecodeError:
+        return None
+
+
+def scheiding_van(kop: str) -> str:
+    """The separator of a header: the one that stands in it most, outside quotes."""
+    buiten = "".join(kop.split('"')[::2])
+    return max(SCHEIDINGEN, key=buiten.count)
+
+
+def lees_csv(tekst: CsvTekst, naam: str, lijst: Lijst, stop: Vraagt_te_stoppen) -> tuple[Blad, str]:
+    """The rows of a list, and its separator. Raises StelselFout when a column of the mapping is not there."""
+    kopplek, genoemd = lijst.kopregel - 1, ""
+    if tekst.regels and (tekst.regels[0] or "").lower().startswith("sep="):
+        genoemd, kopplek = (tekst.regels[0] or "")[4:5], max(kopplek, 1)
+    kopregel = tekst.regels[kopplek] if kopplek < len(tekst.regels) else ""
+    scheiding = genoemd if genoemd in SCHEIDINGEN else scheiding_van(kopregel or "")
+    kop = kop_als_tekst(_rij([kopregel or ""], 0, scheiding)[0] or [])
+    plekken = zoek_kolommen(kop, lijst, naam)
+    blad = Blad("", len(kop), cellen={kolom: [] for kolom in plekken})
+    i = kopplek + 1
+    while i < len(tekst.regels):
+        if i % STOP_ELKE == 0:
+            stop()
+        i += _neem(tekst, i, scheiding, plekken, blad)
+    blad.zonder_staart()
+    return blad, scheiding
+
+
+def _neem(tekst: CsvTekst, i: int, scheiding: str, plekken: dict[str, int], blad: Blad) -> int:
+    """Take the row that begins at line `i`; gives how many lines it took."""
+    if tekst.regels[i] is None:
+        blad.slecht.setdefault("bytes", []).append(i + 1)
+        return 1
+    if tekst.ruw[i].translate(None, STUUR) != tekst.ruw[i]:
+        blad.slecht.setdefault("stuurteken", []).append(i + 1)
+        return 1
+    cellen, aantal = _rij(tekst.regels, i, scheiding)
+    if cellen is not None and not any(cel.strip() for cel in cellen):
+        blad.leeg.append(i + 1)
+        return aantal
+    if cellen is None or len(cellen) < blad.breedte or any(cel.strip() for cel in cellen[blad.breedte :]):
+        blad.slecht.setdefault("kolommen", []).append(i + 1)
+        return 1
+    blad.voeg_toe(i + 1, {kolom: cellen[plek] or None for kolom, plek in plekken.items()})
+    return aantal
+
+
+def _rij(regels: list[str | None], i: int, scheiding: str) -> tuple[list[str] | None, int]:
+    """The cells of the row that begins at line `i` and its number of lines; None when it cannot be cut.
+
+    A quoted value may hold a line end; what then does not fit is a forgotten quote, and only its own line is refused.
+    """
+    regel = regels[i] or ""
+    if '"' not in regel:
+        return regel.rstrip("\r\n").split(scheiding), 1
+    vervolg = (deel if deel is not None else "\0" for deel in islice(regels, i, i + MEESTE_REGELS_IN_RIJ))
+    lezer = csv.reader(vervolg, delimiter=scheiding, strict=True)
+    try:
+        return next(lezer), lezer.line_num
+    except (csv.Error, StopIteration):
+        return None, 1
