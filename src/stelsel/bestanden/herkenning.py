@@ -17,7 +17,7 @@ from stelsel.kern.fouten import StelselFout
 KOP = 65536
 _SOORTEN_BYTES = (
     (b"\x1f\x8b", "een gzip-bestand", "Pak het bestand eerst uit."),
-    (b"PK\x03\x04", "een zip- of Excel-bestand", "Pak het eerst uit, of bewaar het werkblad als CSV (UTF-8)."),
+    (b"PK\x03\x04", "een zip- of Excel-bestand", "Pak een zip eerst uit; lees een werkmap met --indeling."),
     (b"PK\x05\x06", "een leeg zip-bestand", "Vraag het bestand opnieuw op."),
     (b"%PDF", "een PDF", "Geef het CSV-bestand dat DUO heeft geleverd."),
     (b"\xd0\xcf\x11\xe0", "een oud Excel- of Word-bestand", "Bewaar het werkblad als CSV (UTF-8)."),

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 
 import polars as pl
+import polars.selectors as cs
 import pyarrow as pa
 
 from stelsel.bestanden.inlezen import TEGELIJK
@@ -58,11 +59,18 @@ class Samensteller:
     def _laag(self, levering: Levering) -> Laag:
         namen = [naam for naam in OPVOLGING if naam in levering.tabellen]
         delen = {naam: [pl.DataFrame(pl.from_arrow(deel)) for deel in self._delen(levering, naam)] for naam in namen}
-        tabellen = {naam: pl.concat(deel) for naam, deel in delen.items() if deel}
+        tabellen = {naam: self._vergelijkbaar(naam, pl.concat(deel)) for naam, deel in delen.items() if deel}
         afgekeurd = [code for code, telling in levering.telling().items() if telling.afgekeurd]
         onzeker = levering.indeling.tabellen_van(afgekeurd)
         heel = levering.volledig and leveringssoort(levering.soort).trekt_in
         return Laag(levering.brin, levering.van, levering.tot_en_met, heel, tabellen, onzeker)
+
+    def _vergelijkbaar(self, naam: str, tabel: pl.DataFrame) -> pl.DataFrame:
+        """A table as another kind of delivery has it too: kinds differ in the order of their columns, and some hold
+        codes as numbers of a list."""
+        if len({levering.soort for levering in self._register}) == 1:
+            return tabel
+        return tabel.select(TABELLEN[naam].kolomnamen).with_columns(cs.categorical().cast(pl.String))
 
     @property
     def tabellen(self) -> list[str]:

@@ -21,15 +21,13 @@ VOORBEELD = "'stelsel lees --indeling-voorbeeld' geeft een voorbeeld."
 
 @dataclass(frozen=True)
 class Knoop:
-    """A piece of the file: where it stands (`pad` is the path of names to it) and its YAML node."""
+    """A piece of the file: where it stands (`pad` is the path of names to it, `regel` the line of its name) and its
+    YAML node."""
 
     bestand: Path
     pad: str
+    regel: int
     node: yaml.Node
-
-    @property
-    def regel(self) -> int:
-        return self.node.start_mark.line + 1
 
     @property
     def is_tekst(self) -> bool:
@@ -51,7 +49,8 @@ class Knoop:
             return [self]
         if not self.is_lijst:
             raise self.fout("Hier hoort een lijst.", "regels die met een streepje beginnen")
-        return [Knoop(self.bestand, f"{self.pad}[{nr}]", deel) for nr, deel in enumerate(self.node.value, 1)]
+        delen = enumerate(self.node.value, 1)
+        return [Knoop(self.bestand, f"{self.pad}[{nr}]", _regel(deel), deel) for nr, deel in delen]
 
     def delen(self, bekend: Collection[str] = (), nodig: Collection[str] = ()) -> dict[str, Knoop]:
         """What stands under the names of a mapping. `bekend`: the names it may have (none given: any), `nodig` those
@@ -60,8 +59,8 @@ class Knoop:
             raise self.fout("Hier horen namen met een dubbele punt erachter.", ", ".join(bekend) or "naam: waarde")
         uit: dict[str, Knoop] = {}
         for sleutel, waarde in self.node.value:
-            naam = Knoop(self.bestand, self.pad, sleutel).tekst()
-            deel = Knoop(self.bestand, f"{self.pad}.{naam}".lstrip("."), waarde)
+            naam = Knoop(self.bestand, self.pad, _regel(sleutel), sleutel).tekst()
+            deel = Knoop(self.bestand, f"{self.pad}.{naam}".lstrip("."), _regel(sleutel), waarde)
             if naam in uit:
                 raise deel.fout(f"{naam} staat hier meer dan één keer.", "elke naam één keer")
             if bekend and naam not in bekend:
@@ -113,7 +112,11 @@ def lees_knopen(pad: Path) -> Knoop:
         raise _geen_yaml(pad, 1, inhoud) from None
     if wortel is None:
         raise _bestand(pad, "De indeling is leeg.", "brin en lijsten")
-    return Knoop(pad, "", wortel)
+    return Knoop(pad, "", _regel(wortel), wortel)
+
+
+def _regel(node: yaml.Node) -> int:
+    return node.start_mark.line + 1
 
 
 def _geen_yaml(pad: Path, regel: int, inhoud: bytes) -> StelselFout:

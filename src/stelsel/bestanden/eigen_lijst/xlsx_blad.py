@@ -68,12 +68,13 @@ def open_werkmap(pad: Path) -> Iterator[Werkmap]:
 
     met_formules = eis_veilig(pad)
     geopend: list[Workbook] = []
-    with warnings.catch_warnings():
+    # Opened here: of a damaged workbook the library would leave its own file open.
+    with warnings.catch_warnings(), pad.open("rb") as bestand:
         # It warns of what it leaves out: pictures, links and rules for colours, which are no part of a list.
         warnings.simplefilter("ignore")
         try:
             for alleen_waarden in (True, False)[: 1 + bool(met_formules)]:
-                geopend.append(load_workbook(pad, read_only=True, data_only=alleen_waarden, keep_links=False))
+                geopend.append(load_workbook(bestand, read_only=True, data_only=alleen_waarden, keep_links=False))
             yield Werkmap(pad, geopend[0], geopend[1] if len(geopend) > 1 else None)
         except (StelselFout, MemoryError):
             raise
