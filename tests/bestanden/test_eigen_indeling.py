@@ -240,3 +240,14 @@ def test_datums(vorm, tekst, iso) -> None:
 @pytest.mark.parametrize("vorm", ["", "d-m", "d-m-jj", "djjjjm", "d--m-jjjj", "-d-mjjjj", "dmjjjj", "d-m-jjjj-d", "x"])
 def test_geen_datumvorm(vorm) -> None:
     assert datumvorm(vorm) is None
+
+
+def test_groepen_uit_een_lijst_en_uit_de_eigen_administratie(tmp_path) -> None:
+    """One group of both is one row, as the school's own administration says it."""
+    lijst, eigen = tmp_path / "lijst.csv", tmp_path / "eigen_administratie.csv"
+    lijst.write_bytes(lst.csv_van(lst.goede_lijst()))
+    regels = [lev.goed_eigen()[0], lev.rij("groep", groepcode="4A", groepnaam="Vier A", brin="99XX", studiejaar="2023")]
+    eigen.write_bytes(lev.bytes_van(regels))
+    lees([lijst, eigen], tmp_path / "set", bestanden={"indeling": lst.indeling(tmp_path)})
+    assert [rij["naam"] for rij in lev.rijen(tmp_path / "set", "groep")] == ["Vier A"]
+    assert len(lev.rijen(tmp_path / "set", "groepslidmaatschap")) == 1

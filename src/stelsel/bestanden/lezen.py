@@ -80,8 +80,7 @@ def lees(
         leveringen = [*eerst, *verwijzend]
         personen = samensteller.personen(verwijzend)
         schrijver.schrijf("persoon", als_arrow(personen))
-        samensteller.schrijf(schrijver)
-        samensteller.schrijf_eigen(verwijzend, schrijver)
+        samensteller.schrijf(verwijzend, schrijver)
         zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
         _schrijf_leveringen(leveringen, lijsten, schrijver)
         afgekeurd = _schrijf_meldingen(leveringen, schrijver)

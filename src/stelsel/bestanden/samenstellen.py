@@ -155,11 +155,16 @@ class Samensteller:
         over = [kolom for kolom in personen.columns if kolom not in laatste.columns or kolom == "persoon_id"]
         return personen.select(over).join(laatste, on="persoon_id", how="left", maintain_order="left")
 
-    def schrijf(self, schrijver: GegevenssetSchrijver) -> None:
-        """Write all tables of the deliveries, a few at the same time: one Parquet file keeps one core busy."""
+    def schrijf(self, eigen: list[Levering], schrijver: GegevenssetSchrijver) -> None:
+        """Write all tables, a few at the same time: one Parquet file keeps one core busy. `eigen`: the deliveries that
+        refer to people, which go on top of the others in the tables that both fill."""
+        van_eigen = {naam for levering in eigen for naam in levering.tabellen if naam != "persoon"}
         with ThreadPoolExecutor(TEGELIJK) as werkers:
-            for klaar in [werkers.submit(self._schrijf_tabel, naam, schrijver) for naam in self.tabellen]:
+            rest = [naam for naam in self.tabellen if naam not in van_eigen]
+            for klaar in [werkers.submit(self._schrijf_tabel, naam, schrijver) for naam in rest]:
                 klaar.result()
+        for naam in sorted(van_eigen):
+            self._schrijf_eigen(naam, eigen, schrijver)
         self._schrijf_vervallen(schrijver)
 
     def _schrijf_tabel(self, naam: str, schrijver: GegevenssetSchrijver) -> None:
@@ -203,15 +208,18 @@ class Samensteller:
     def _persoon_ids(self, levering: Levering, deel: pl.DataFrame) -> pl.Series:
         return self.ids[levering.levering_id].gather(deel[PERSOON_RIJ]).alias("persoon_id")
 
-    def schrijf_eigen(self, eigen: list[Levering], schrijver: GegevenssetSchrijver) -> None:
-        """Write the tables of the school's own administration; of equal keys the last one named is kept."""
-        for naam in {naam for levering in eigen for naam in levering.tabellen if naam != "persoon"}:
-            delen = [
-                levering.tabellen[naam].with_columns(pl.lit(levering.levering_id).alias("levering_id"))
-                for levering in eigen
-                if naam in levering.tabellen
-            ]
-            schrijver.schrijf(naam, als_arrow(self._laatste(naam, pl.concat(delen), list(TABELLEN[naam].sleutel))))
+    def _schrijf_eigen(self, naam: str, eigen: list[Levering], schrijver: GegevenssetSchrijver) -> None:
+        """Write a table of the school's own administration; of equal keys the last one named is kept."""
+        eerder = [
+            pl.DataFrame(pl.from_arrow(deel)) for lev in self._die_vullen(naam) for deel in self._delen(lev, naam)
+        ]
+        delen = [
+            levering.tabellen[naam].with_columns(pl.lit(levering.levering_id).alias("levering_id"))
+            for levering in eigen
+            if naam in levering.tabellen
+        ]
+        alles = pl.concat([*eerder, *delen], how="diagonal_relaxed")
+        schrijver.schrijf(naam, als_arrow(self._laatste(naam, alles, list(TABELLEN[naam].sleutel))))
 
     def _laatste(self, naam: str, alles: pl.DataFrame, sleutel: list[str]) -> pl.DataFrame:
         # Looking whether there is anything to do costs a tenth of doing it.

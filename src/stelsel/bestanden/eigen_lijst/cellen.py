@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from stelsel.bestanden.eigen_lijst.blad import ZONDER_BREEDTE, Bijzonder, Blad
+from stelsel.bestanden.blad import ZONDER_BREEDTE, Bijzonder, Blad
 from stelsel.bestanden.eigen_lijst.datumvorm import als_iso
 from stelsel.bestanden.eigen_lijst.eigen_indeling import Herkomst, Voorwaarde
 from stelsel.bestanden.indeling import Veld

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from stelsel.bestanden.eigen_lijst.csv_blad import WINDOWS, lees_csv, lees_tekst
+from stelsel.bestanden.csv_blad import WINDOWS, lees_csv, lees_tekst
 from stelsel.bestanden.eigen_lijst.eigen_indeling import EigenIndeling, Lijst
+from stelsel.bestanden.eigen_lijst.kolommen import zoek_kolommen
 from stelsel.bestanden.eigen_lijst.lijstlevering import GelezenLijsten, Lijstlevering
 from stelsel.bestanden.eigen_lijst.opbouw import CODE_MIST, lees_indeling
 from stelsel.bestanden.eigen_lijst.rijen import LijstMeldingen, Rijen, toets_rijen
@@ -129,7 +131,8 @@ class _Lezer:
             self.meldingen.meld("andere_tekens")
         uit, vorm = [], {"tekens": tekst.tekens}
         for lijst in self.lijsten:
-            blad, vorm["scheiding"] = lees_csv(tekst, self.naam, lijst, self.stop)
+            kies = partial(zoek_kolommen, lijst=lijst, bestand=self.naam)
+            blad, vorm["scheiding"] = lees_csv(tekst, lijst.kopregel, kies, self.stop)
             uit.append(toets_rijen(blad, lijst, self.keuze, self.meldingen, ""))
         return uit, vorm
 

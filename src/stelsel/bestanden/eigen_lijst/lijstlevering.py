@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from stelsel.bestanden.csv_blad import lees_tekst
 from stelsel.bestanden.eigen_lijst.cellen import plat
-from stelsel.bestanden.eigen_lijst.csv_blad import lees_tekst
 from stelsel.bestanden.eigen_lijst.rijen import Rijen
 from stelsel.bestanden.eigen_lijst.xlsx_blad import open_werkmap
 from stelsel.bestanden.indeling import Indeling, Recordsoort, indeling

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from stelsel.bestanden.eigen_lijst.blad import Bijzonder, Blad
+from stelsel.bestanden.blad import Bijzonder, Blad
 from stelsel.bestanden.eigen_lijst.cellen import als_tekst, voldoet
 from stelsel.bestanden.eigen_lijst.eigen_indeling import Deel, Lijst
 from stelsel.bestanden.indeling import Veld, indeling

@@ -10,15 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from stelsel.bestanden.eigen_lijst.blad import (
+from stelsel.bestanden.blad import (
     MEESTE_KOLOMMEN,
     Bijzonder,
     Blad,
     Vraagt_te_stoppen,
     kop_als_tekst,
-    zoek_kolommen,
 )
 from stelsel.bestanden.eigen_lijst.eigen_indeling import Lijst
+from stelsel.bestanden.eigen_lijst.kolommen import zoek_kolommen
 from stelsel.bestanden.eigen_lijst.xlsx_veilig import LAATSTE_RIJ, eis_veilig, stuk
 from stelsel.kern.fouten import StelselFout
 

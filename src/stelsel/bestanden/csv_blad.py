@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from stelsel.bestanden.eigen_lijst.blad import Blad, Vraagt_te_stoppen, kop_als_tekst, zoek_kolommen
-from stelsel.bestanden.eigen_lijst.eigen_indeling import Lijst
+from stelsel.bestanden.blad import Blad, Kiest_kolommen, Vraagt_te_stoppen, kop_als_tekst
 from stelsel.bestanden.regels import BOM
 from stelsel.kern.fouten import StelselFout
 
@@ -67,15 +66,15 @@ def scheiding_van(kop: str) -> str:
     return max(SCHEIDINGEN, key=buiten.count)
 
 
-def lees_csv(tekst: CsvTekst, naam: str, lijst: Lijst, stop: Vraagt_te_stoppen) -> tuple[Blad, str]:
-    """The rows of a list, and its separator. Raises StelselFout when a column of the mapping is not there."""
-    kopplek, genoemd = lijst.kopregel - 1, ""
+def lees_csv(tekst: CsvTekst, kopregel: int, kies: Kiest_kolommen, stop: Vraagt_te_stoppen) -> tuple[Blad, str]:
+    """The rows below the header on line `kopregel` (from 1), and the separator. Raises what `kies` and `stop` raise."""
+    kopplek, genoemd = kopregel - 1, ""
     if tekst.regels and (tekst.regels[0] or "").lower().startswith("sep="):
         genoemd, kopplek = (tekst.regels[0] or "")[4:5], max(kopplek, 1)
-    kopregel = tekst.regels[kopplek] if kopplek < len(tekst.regels) else ""
-    scheiding = genoemd if genoemd in SCHEIDINGEN else scheiding_van(kopregel or "")
-    kop = kop_als_tekst(_rij([kopregel or ""], 0, scheiding)[0] or [])
-    plekken = zoek_kolommen(kop, lijst, naam)
+    eerste = (tekst.regels[kopplek] if kopplek < len(tekst.regels) else "") or ""
+    scheiding = genoemd if genoemd in SCHEIDINGEN else scheiding_van(eerste)
+    kop = kop_als_tekst(_rij([eerste], 0, scheiding)[0] or [])
+    plekken = kies(kop)
     blad = Blad("", len(kop), cellen={kolom: [] for kolom in plekken})
     i = kopplek + 1
     while i < len(tekst.regels):
