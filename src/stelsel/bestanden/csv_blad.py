@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from stelsel.bestanden.blad import Blad, Kiest_kolommen, Vraagt_te_stoppen, kop_als_tekst
@@ -83,6 +84,15 @@ def lees_csv(tekst: CsvTekst, kopregel: int, kies: Kiest_kolommen, stop: Vraagt_
         i += _neem(tekst, i, scheiding, plekken, blad)
     blad.zonder_staart()
     return blad, scheiding
+
+
+def ruwe_rijen(tekst: CsvTekst, blad: Blad, regels: list[int]) -> Iterator[bytes]:
+    """The bytes of some rows, by the number of their first line. A row of more lines is kept whole: up to the next
+    row, refused line or empty line."""
+    slecht = [regel for slechte in blad.slecht.values() for regel in slechte]
+    volgende = dict(pairwise(sorted({*blad.regels, *blad.leeg, *slecht, len(tekst.ruw) + 1})))
+    for regel in regels:
+        yield b"".join(tekst.ruw[regel - 1 : volgende[regel] - 1])
 
 
 def _neem(tekst: CsvTekst, i: int, scheiding: str, plekken: dict[str, int], blad: Blad) -> int:

@@ -29,7 +29,7 @@ from stelsel.gegevens.opleidingen import lees_eigen_lijst, opleidingstabel
 from stelsel.gegevens.tabellen import TABELLEN
 from stelsel.kern.codelijsten import Codelijst, codelijst
 from stelsel.kern.fouten import StelselFout
-from stelsel.kern.sleutels import is_brin
+from stelsel.kern.sleutels import is_brin, is_crebo
 from stelsel.kern.tijd import nu
 
 NIEMAND = 2
@@ -247,7 +247,8 @@ def _schrijf_opleidingen(
         for tabel in levering.tabellen.values():
             for kolom in ("opleidingcode", "opleidingcode_diploma"):
                 if kolom in tabel.columns:
-                    codes |= set(tabel[kolom].drop_nulls().unique().to_list())
+                    # A programme without a crebo has a RIO code, of which no list says the niveau.
+                    codes |= set(filter(is_crebo, tabel[kolom].drop_nulls().unique().to_list()))
             if {"opleidingcode", "niveau"} <= set(tabel.columns):
                 paren = tabel.select("opleidingcode", "niveau").drop_nulls().unique()
                 for code, niveau in paren.iter_rows():
@@ -277,9 +278,12 @@ def _schrijf_leveringen(
         vorm = {"indeling": levering.vorm, **codes}
         schrijver.bron(**waarden, **vorm, volledig=levering.volledig, dekking=_dekking(levering))
     schrijver.schrijf("levering", TABELLEN["levering"].uit_rijen(rijen))
-    brins = sorted({levering.brin for levering in leveringen if levering.brin})
+    brins = {levering.brin for levering in leveringen if levering.brin}
+    for levering in leveringen:
+        for tabel in levering.tabellen.values():
+            brins |= set(tabel["brin"].drop_nulls().unique().to_list()) if "brin" in tabel.columns else set()
     namen = codelijst("instelling").codes
-    instellingen = [{"brin": brin, "naam": namen.get(brin, {}).get("naam")} for brin in brins]
+    instellingen = [{"brin": brin, "naam": namen.get(brin, {}).get("naam")} for brin in sorted(brins)]
     schrijver.schrijf("instelling", TABELLEN["instelling"].uit_rijen(instellingen))
 
 

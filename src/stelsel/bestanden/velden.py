@@ -31,8 +31,12 @@ NEDERLAND = "Europe/Amsterdam"
 VROEGSTE, LAATSTE = date(1900, 1, 1), date(2100, 12, 31)
 EERSTE_JAAR = date(1, 1, 1)
 WAAR, ONWAAR = ["true", "1"], ["false", "0"]
+ZELF_VERPLICHT = ("datum", "geboortedatum", "deeldatum", "nummer", "pgn", "tijdstip", "moment")
+"""Kinds of field that say themselves what it means that they are empty."""
 DECIMAAL = pl.Decimal(21, 6)
 DAG_EN_TIJD = r"^([0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})[T -]?([0-9]{2}):?([0-9]{2}):?([0-9]{2})(?:\.[0-9]{1,9})?$"
+
+MOMENT = r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]{1,9})?(Z|\+00:?00|)$"
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,15 @@ class Gelezen:
 def lees_veld(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     """The value and the checks of one field; `tekst` is its column of text."""
     gelezen = _LEZERS[veld.soort](veld, tekst, opties)
-    if veld.verplicht and veld.soort not in ("datum", "geboortedatum", "deeldatum", "nummer", "pgn", "tijdstip"):
+    if veld.verplicht and veld.soort not in (
+        "datum",
+        "geboortedatum",
+        "deeldatum",
+        "nummer",
+        "pgn",
+        "tijdstip",
+        "moment",
+    ):
         oorzaak = "sleutel" if veld.sleutel else "leeg"
         gelezen.toetsen.append(Toets(oorzaak, tekst.is_null(), veld.verwacht or _keuze(veld)))
     return gelezen
@@ -196,6 +208,20 @@ def _tijdstip(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     lokaal = pl.concat_str(cijfers).str.to_datetime("%Y%m%d%H%M%S", time_unit="us", strict=False)
     moment = lokaal.dt.replace_time_zone(NEDERLAND, ambiguous="earliest", non_existent="null")
     vooraf, moment = _gedeeld(veld, moment.dt.convert_time_zone("UTC"))
+    if veld.verplicht:
+        return Gelezen({veld.kolom: moment}, [Toets("verplichte_datum", moment.is_null())], vooraf)
+    return Gelezen({veld.kolom: moment}, [Toets("datum", moment.is_null() & tekst.is_not_null())], vooraf)
+
+
+def _moment(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
+    """As `_tijdstip`, written jjjj-mm-ddTuu:mm:ss: with a Z it is UTC, without it a clock in the Netherlands."""
+    delen = tekst.str.extract_groups(MOMENT)
+    dag, klok = delen.struct[0], delen.struct[1]
+    kaal = pl.concat_str(dag, pl.lit(" "), klok).str.to_datetime("%Y-%m-%d %H:%M:%S", time_unit="us", strict=False)
+    hier = kaal.dt.replace_time_zone(NEDERLAND, ambiguous="earliest", non_existent="null").dt.convert_time_zone("UTC")
+    vooraf, moment = _gedeeld(
+        veld, pl.when(delen.struct[2] == "").then(hier).otherwise(kaal.dt.replace_time_zone("UTC"))
+    )
     if veld.verplicht:
         return Gelezen({veld.kolom: moment}, [Toets("verplichte_datum", moment.is_null())], vooraf)
     return Gelezen({veld.kolom: moment}, [Toets("datum", moment.is_null() & tekst.is_not_null())], vooraf)
@@ -330,6 +356,7 @@ _LEZERS: dict[str, Callable[[Veld, pl.Expr, Opties], Gelezen]] = {
     "uren": _getal(pl.Float64),
     "decimaal": _decimaal,
     "tijdstip": _tijdstip,
+    "moment": _moment,
     "tienden": _getal(pl.Int64, 10),
     "vrij": _vrij,
     "datum": _datum,

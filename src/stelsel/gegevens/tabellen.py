@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from stelsel.gegevens.kolommen import AANBIEDER, BIJ_INSCHRIJVING, BRIN, INSCHRIJVING, LEVERING, PERSOON
 from stelsel.gegevens.tabel import Kolom, Tabel, datum, heel, ja_nee, tekst, tijdstip, uren
+from stelsel.gegevens.tabellen_aanmelding import AANMELDING
 from stelsel.gegevens.tabellen_grondslag import grondslagtabellen
 from stelsel.gegevens.tabellen_obo import obotabellen
 from stelsel.gegevens.tabellen_tbgi import TERUGMELDING
@@ -416,7 +417,7 @@ _OBO = obotabellen({t.naam: t for t in _VAN_DUO})
 REGISTER = tuple(t.naam for t in (*_VAN_DUO, *_VAN_DE_SCHOOL))
 """The tables of the register and of the school itself, in which a person is known by persoon_id."""
 
-_LEVERINGEN = (*_GRONDSLAG, *_OBO, *TERUGMELDING, VSV_TELLING)
+_LEVERINGEN = (*_GRONDSLAG, *_OBO, *TERUGMELDING, VSV_TELLING, *AANMELDING)
 
 TABELLEN: dict[str, Tabel] = {
     t.naam: t for t in (*_VAN_DUO, *_VAN_DE_SCHOOL, *_LEVERINGEN, *_IN_PLAATS_VAN, *_OVER_DE_SET)

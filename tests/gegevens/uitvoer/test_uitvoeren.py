@@ -37,7 +37,9 @@ VRIJE_TEKST = {
     ("resultaat", "onderdeel"), ("levering", "bestand"), ("levering", "sha256"),
 }  # fmt: skip
 # The tables of deliveries that name nobody and stay in the school.
-BLIJVEN = ("vervallen", "grondslag_", "obo_", "terugmelding_", "vsv_", "verblijfstitel", "nationaliteit")
+BLIJVEN = (
+    "vervallen", "grondslag_", "obo_", "terugmelding_", "vsv_", "verblijfstitel", "nationaliteit", "aanmelding",
+)  # fmt: skip
 GRONDSLAG = {naam for naam in TABELLEN if naam.startswith(BLIJVEN)}
 OVER_ANDEREN = {"medewerker", "begeleider_van", "contactpersoon", "melding", *GRONDSLAG}
 

@@ -6,12 +6,11 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from stelsel.bestanden.csv_blad import lees_tekst
+from stelsel.bestanden.csv_blad import lees_tekst, ruwe_rijen
 from stelsel.bestanden.eigen_lijst.cellen import plat
 from stelsel.bestanden.eigen_lijst.rijen import Rijen
 from stelsel.bestanden.eigen_lijst.xlsx_blad import open_werkmap
@@ -78,17 +77,9 @@ class Lijstlevering(Levering):
             yield from self._uit_werkmap(weg) if self.ingelezen.is_werkmap else self._uit_csv(weg)
 
     def _uit_csv(self, weg: list[list[int]]) -> Iterator[bytes]:
-        """A row of more lines is kept whole: up to the next row, refused line or empty line."""
-        ruw = lees_tekst(self.pad).ruw
+        tekst = lees_tekst(self.pad)
         for regels, rijen in zip(weg, self.ingelezen.lijsten, strict=True):
-            begint = sorted({*rijen.blad.regels, *rijen.blad.leeg, *self._slecht(rijen), len(ruw) + 1})
-            volgende = dict(pairwise(begint))
-            for regel in regels:
-                yield b"".join(ruw[regel - 1 : volgende[regel] - 1])
-
-    @staticmethod
-    def _slecht(rijen: Rijen) -> set[int]:
-        return {regel for regels in rijen.blad.slecht.values() for regel in regels}
+            yield from ruwe_rijen(tekst, rijen.blad, regels)
 
     def _uit_werkmap(self, weg: list[list[int]]) -> Iterator[bytes]:
         with open_werkmap(self.pad) as werkmap:
