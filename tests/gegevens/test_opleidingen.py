@@ -1,9 +1,6 @@
 """What is known of a crebo, and from whom."""
 
-import pytest
-
-from stelsel.gegevens.opleidingen import lees_eigen_lijst, opleidingstabel
-from stelsel.kern.fouten import StelselFout
+from stelsel.gegevens.opleidingen import opleidingstabel
 
 
 def per_code(tabel):
@@ -28,31 +25,10 @@ def test_two_niveaus_in_the_delivery_are_no_answer():
     assert per_code(opleidingstabel(["99999"], isp_niveaus={"99999": [2, 3]}))["99999"]["bron"] == "onbekend"
 
 
-@pytest.mark.parametrize("scheiding", [",", ";"])
-def test_an_own_list_needs_only_code_and_niveau(tmp_path, scheiding):
-    pad = tmp_path / "lijst.csv"
-    pad.write_text(f"opleidingcode{scheiding}niveau\n99999{scheiding}MBO-2\n", "utf-8-sig")
-    assert lees_eigen_lijst(pad) == {"99999": {"niveau": 2}}
-
-
-@pytest.mark.parametrize(
-    ("inhoud", "waar"),
-    [
-        (b"code,niveau\n1,2\n", ""),
-        (b"opleidingcode,niveau\n25655,4\n2565,4\n", "regel 3"),
-        (b"opleidingcode,niveau\n25655,vijf\n", "regel 2"),
-        (b"opleidingcode,niveau\n\xff\xfe,2\n", ""),
-    ],
-)
-def test_a_list_that_cannot_be_used_says_where(tmp_path, inhoud, waar):
-    pad = tmp_path / "lijst.csv"
-    pad.write_bytes(inhoud)
-    with pytest.raises(StelselFout) as fout:
-        lees_eigen_lijst(pad)
-    assert waar in fout.value.waar
-    assert fout.value.exitcode == 2
-
-
-def test_a_list_that_is_not_there_is_said_so(tmp_path):
-    with pytest.raises(StelselFout, match="niet te openen"):
-        lees_eigen_lijst(tmp_path / "weg.csv")
+def test_a_list_without_a_niveau_only_adds_to_what_is_known():
+    lijst = {"25604": {"naam": "Zo heet hij"}, "99999": {"naam": "Nieuw"}}
+    rijen = opleidingstabel(["25604", "99999"], lijst).select(["naam", "niveau", "bron"]).to_pylist()
+    assert [tuple(rij.values()) for rij in rijen] == [
+        ("Zo heet hij", 4, "referentielijst"),
+        ("Nieuw", None, "onbekend"),
+    ]

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
-from stelsel.bestanden.leveringssoorten import Leveringssoort, bekende_soorten, leesbaar
+from stelsel.bestanden.leveringssoorten import Leveringssoort, bekende_soorten, leesbaar, leveringssoort
 from stelsel.bestanden.regels import BOM
 from stelsel.kern.fouten import StelselFout
 
@@ -28,13 +28,15 @@ _SOORTEN_BYTES = (
 _GEEF_DUO = "Geef het CSV-bestand dat DUO heeft geleverd."
 
 
-def herken(pad: Path, naam: str, gegeven: Collection[str] = ()) -> Leveringssoort:
+def herken(pad: Path, naam: str, gegeven: Collection[str] = (), gezegd: str = "") -> Leveringssoort:
     """The kind of delivery a file is. `naam` is its name as the user knows it; `gegeven`: options of `lees` that were
-    given and that some kinds need (`Leveringssoort.alleen_met`).
+    given and that some kinds need (`Leveringssoort.alleen_met`); `gezegd`: the kind the user says it is.
 
     Raises StelselFout (exit 2) for a file that is not there, is empty, or is something Stelsel does not read.
     """
     kop = _lees_kop(pad)
+    if gezegd:
+        return leveringssoort(gezegd)
     soorten = [soort for soort in bekende_soorten() if not soort.alleen_met or soort.alleen_met in gegeven]
     soort = _aan_inhoud(kop, naam, soorten)
     if soort is None:

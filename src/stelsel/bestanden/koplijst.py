@@ -22,6 +22,7 @@ from stelsel.bestanden.meldingen import Meldingen
 from stelsel.bestanden.oorzaken import catalogus
 from stelsel.bestanden.toetsen import Toetser
 from stelsel.bestanden.velden import Opties
+from stelsel.gegevens.gegevensset import vingerafdruk
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
 
@@ -181,3 +182,12 @@ class Koplevering(Levering):
         """What was refused, byte for byte."""
         weg = sorted([*self._onleesbaar, *self.ingelezen.regels[~self.ingelezen.goed].tolist()])
         yield from ruwe_rijen(self.ingelezen.tekst, self.ingelezen.blad, weg)
+
+
+def als_codelijst(soort: str, pad: Path, lijst: Koplijst, code: str) -> Koplevering:
+    """The delivery of a list that says what the codes in its column `code` mean, each of them once."""
+    lijst.weiger_herhaling([code])
+    lijst.meldingen.sluit()
+    vorm = {"scheiding": lijst.scheiding, "tekens": lijst.tekst.tekens}
+    tabellen = {lijst.record.tabel: lijst.geldend()}
+    return Koplevering(soort, pad, vingerafdruk(pad), lijst.meldingen, lijst, vorm=vorm, tabellen=tabellen)

@@ -49,11 +49,11 @@ class Leveringssoort:
     `recordsoorten`: the codes one of which must begin a line somewhere, or else the file is refused with `geen`.
 
     How it is read: deliveries that bring persons first, and then those that only refer to them (`verwijst`). `dekt`:
-    its selection period is coverage of the register. `trekt_in`: what a later whole file does not hold any more
-    counts as withdrawn. `persoontabel`: the table with a row for each of its persons, '' when it has none.
-    `vervangt`: columns of the delivery of which a later one of the same replaces an earlier as a whole. `tabellen`:
-    the tables it may fill, when those are not just the ones of its layout. `volgorde`: which is tried, listed and
-    named first.
+    its selection period is coverage of the register. `codelijst`: it only says what codes in the others mean.
+    `trekt_in`: what a later whole file does not hold any more counts as withdrawn. `persoontabel`: the table with a
+    row for each of its persons, '' when it has none. `vervangt`: columns of the delivery of which a later one of the
+    same replaces an earlier as a whole. `tabellen`: the tables it may fill, when those are not just the ones of its
+    layout. `volgorde`: which is tried, listed and named first.
 
     How it is told: `kop` (head of the report; {brin}, {periode}, {aangemaakt}), `documentatie` (names of the list of
     messages and of the explanation in docs/bestanden).
@@ -79,6 +79,7 @@ class Leveringssoort:
     verwijst: bool = False
     dekt: bool = False
     trekt_in: bool = True
+    codelijst: bool = False
     persoontabel: str = "persoon"
     vervangt: tuple[str, ...] = ()
     vult: tuple[str, ...] = ()

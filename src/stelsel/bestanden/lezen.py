@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from stelsel.bestanden.betekenis import schrijf_instellingen, schrijf_opleidingen
 from stelsel.bestanden.codecontrole import heeft_codes, omschreven, zonder_lijst
 from stelsel.bestanden.geheugen import zuinig
 from stelsel.bestanden.herkenning import herken
@@ -25,11 +26,10 @@ from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.gegevens.dekking import Dekking
 from stelsel.gegevens.gegevensset import GegevenssetSchrijver, open_alleen_eigenaar, vingerafdruk
 from stelsel.gegevens.opgegeven_codes import lees_codes
-from stelsel.gegevens.opleidingen import lees_eigen_lijst, opleidingstabel
 from stelsel.gegevens.tabellen import TABELLEN
-from stelsel.kern.codelijsten import Codelijst, codelijst
+from stelsel.kern.codelijsten import Codelijst
 from stelsel.kern.fouten import StelselFout
-from stelsel.kern.sleutels import is_brin, is_crebo
+from stelsel.kern.sleutels import is_brin
 from stelsel.kern.tijd import nu
 
 NIEMAND = 2
@@ -53,44 +53,51 @@ def lees(
 
     `sleutels`: a key file to know persons by and to extend; without it the keys are written in the set, and a set
     that is replaced keeps its keys.
-    `opleidingen`: a CSV with the niveau of crebo's (see `gegevens.opleidingen`). `codes`: a CSV per kind of code that
-    has no public list (see `gegevens.opgegeven_codes`). `bestanden`: files that some kinds of delivery need, by name of
-    the option. `namen`: names of the files as the user knows them, when `paden` are temporary. `voortgang` gets bytes
-    done and bytes in all; when `gestopt` returns true the run ends with StelselFout BST-GESTOPT and nothing remains.
+    `opleidingen`: a list of opleidingen, which need not be recognised by its header. `codes`: a CSV per kind of code
+    that has no public list (see `gegevens.opgegeven_codes`). `bestanden`: files that some kinds of delivery need, by
+    name of the option. `namen`: names of the files as the user knows them, when `paden` are temporary. `voortgang`
+    gets bytes done and bytes in all; when `gestopt` returns true the run ends with StelselFout BST-GESTOPT and
+    nothing remains.
     Raises StelselFout (exit 2) for a place, file or list that cannot be used; faults in a file are messages.
     """
     zuinig()
     paden = [Path(paden)] if isinstance(paden, str | Path) else [Path(pad) for pad in paden]
     namen = list(namen) if namen else [_naam(pad) for pad in paden]
+    if opleidingen:
+        paden, namen = [*paden, opleidingen], [*namen, _naam(opleidingen)]
     _eis_buiten(paden, naar)
     paden, namen, herhaald = _elk_bestand_eenmaal(paden, namen)
     schrijver = GegevenssetSchrijver(naar, opnieuw=opnieuw)
     erbij = dict(bestanden or {})
-    soorten = [herken(pad, naam, erbij) for pad, naam in zip(paden, namen, strict=True)]
-    eigen_lijst = lees_eigen_lijst(opleidingen) if opleidingen else None
+    gezegd = {opleidingen: "OPL"} if opleidingen else {}
+    soorten = [herken(pad, naam, erbij, gezegd.get(pad, "")) for pad, naam in zip(paden, namen, strict=True)]
     lijsten = {soort: lees_codes(soort, pad) for soort, pad in (codes or {}).items()}
     bekend = _bekende_sleutels(sleutels, naar, opnieuw=opnieuw)
     opties = Leesopties(streng_onderwijsnummer, lijsten, erbij, gestopt=gestopt)
     lezer = _Lezer(list(zip(paden, namen, soorten, strict=True)), opties, _Voortgang(paden, voortgang))
     lezer.bekijk_vooraf()
     with schrijver, _in_woorden(paden):
-        eerst = lezer.lees(verwijst=False)
+        gelezen = lezer.lees(verwijst=False)
+        codelijsten = [levering for levering in gelezen if leveringssoort(levering.soort).codelijst]
+        eerst = [levering for levering in gelezen if levering not in codelijsten]
         samensteller = Samensteller(eerst, bekend)
         verwijzend = lezer.lees(verwijst=True, bekend=lambda: Bekend(bekend, samensteller.inschrijvingen()))
-        leveringen = [*eerst, *verwijzend]
+        zelf = [*eerst, *verwijzend]
+        leveringen = [*zelf, *codelijsten]
         personen = samensteller.personen(verwijzend)
         schrijver.schrijf("persoon", als_arrow(personen))
         samensteller.schrijf(verwijzend, schrijver)
-        zonder_niveau = _schrijf_opleidingen(leveringen, eigen_lijst, schrijver)
+        zonder_niveau = schrijf_opleidingen(zelf, codelijsten, schrijver)
+        schrijf_instellingen(zelf, codelijsten, schrijver)
         _schrijf_leveringen(leveringen, lijsten, schrijver)
         afgekeurd = _schrijf_meldingen(leveringen, schrijver)
         bekend.bewaar(_sleutelplek(sleutels, naar, schrijver.tijdelijk))
-    aantal = personen.height + _elders(leveringen)
+    aantal = personen.height + _elders(zelf)
     return Leesverslag(
         naar,
         [bestandsverslag(levering) for levering in leveringen],
         aantal,
-        _exitcode(leveringen, aantal),
+        _exitcode(leveringen, zelf or codelijsten, aantal),
         samensteller.vervangen,
         zonder_niveau,
         afgekeurd,
@@ -223,11 +230,12 @@ def _sleutelplek(sleutels: Path | None, naar: Path, tijdelijk: Path) -> Path:
     return tijdelijk / plek.relative_to(map_) if plek.is_relative_to(map_) else plek
 
 
-def _exitcode(leveringen: list[Levering], personen: int) -> int:
+def _exitcode(leveringen: list[Levering], tellen: list[Levering], personen: int) -> int:
     """2 when no person was kept, also where the file is in order and holds none: there is nothing to count.
 
-    A kind of delivery that has no persons of its own counts by its rows."""
-    if not personen and not any(_rijen_zonder_persoon(levering) for levering in leveringen):
+    A kind of delivery that has no persons of its own counts by its rows; beside others (`tellen`) a list of codes does
+    not count."""
+    if not personen and not any(_rijen_zonder_persoon(levering) for levering in tellen):
         return NIEMAND
     return max((levering.meldingen.exitcode for levering in leveringen), default=0)
 
@@ -236,26 +244,6 @@ def _rijen_zonder_persoon(levering: Levering) -> int:
     if leveringssoort(levering.soort).persoontabel:
         return 0
     return sum(tabel.height for tabel in levering.tabellen.values())
-
-
-def _schrijf_opleidingen(
-    leveringen: list[Levering], eigen_lijst: dict[str, dict[str, object]] | None, schrijver: GegevenssetSchrijver
-) -> list[str]:
-    codes: set[str] = set()
-    niveaus: dict[str, set[int]] = {}
-    for levering in leveringen:
-        for tabel in levering.tabellen.values():
-            for kolom in ("opleidingcode", "opleidingcode_diploma"):
-                if kolom in tabel.columns:
-                    # A programme without a crebo has a RIO code, of which no list says the niveau.
-                    codes |= set(filter(is_crebo, tabel[kolom].drop_nulls().unique().to_list()))
-            if {"opleidingcode", "niveau"} <= set(tabel.columns):
-                paren = tabel.select("opleidingcode", "niveau").drop_nulls().unique()
-                for code, niveau in paren.iter_rows():
-                    niveaus.setdefault(code, set()).add(int(niveau.removeprefix("MBO-")))
-    opleidingen = opleidingstabel(codes, eigen_lijst, niveaus)
-    schrijver.schrijf("opleiding", opleidingen)
-    return [rij["opleidingcode"] for rij in opleidingen.to_pylist() if rij["niveau"] is None]
 
 
 def _schrijf_leveringen(
@@ -278,13 +266,6 @@ def _schrijf_leveringen(
         vorm = {"indeling": levering.vorm, **codes}
         schrijver.bron(**waarden, **vorm, volledig=levering.volledig, dekking=_dekking(levering))
     schrijver.schrijf("levering", TABELLEN["levering"].uit_rijen(rijen))
-    brins = {levering.brin for levering in leveringen if levering.brin}
-    for levering in leveringen:
-        for tabel in levering.tabellen.values():
-            brins |= set(tabel["brin"].drop_nulls().unique().to_list()) if "brin" in tabel.columns else set()
-    namen = codelijst("instelling").codes
-    instellingen = [{"brin": brin, "naam": namen.get(brin, {}).get("naam")} for brin in sorted(brins)]
-    schrijver.schrijf("instelling", TABELLEN["instelling"].uit_rijen(instellingen))
 
 
 def _dekking(levering: Levering) -> Dekking | None:

@@ -1,0 +1,1 @@
+"""A list of institutions: the name of each BRIN."""
