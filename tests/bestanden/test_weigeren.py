@@ -14,7 +14,7 @@ GEEN_RO = {
     "niets van een grondslag": ("GRONDSLAG_IP_MBO_99XX_20251119_2025.csv", b"<html></html>\r\n", "geen GRONDSLAG"),
     "een lijst met een BRIN vooraan": (
         "scholen.csv",
-        b"BRIN;NAAM;PLAATS\r\n99XX;Voorbeeld;Delft\r\n",
+        b"BRIN;PLAATS;PROVINCIE\r\n99XX;Delft;Zuid-Holland\r\n",
         "geen registratieoverzicht",
     ),
     "verzuim": ("202410A01.csv", b"BRIN_NR;x\r\n", "verzuimrapportage"),
