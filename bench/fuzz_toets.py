@@ -32,9 +32,12 @@ def beproef(zaad: Zaad, inhoud: bytes, lezer: Callable[..., Leesverslag] = lees)
         for naam, erbij in zaad.erbij:
             (Path(map_) / naam).write_bytes(erbij)
         pad.write_bytes(inhoud)
+        opties = {naam: Path(map_) / f"bij-{naam}" for naam in zaad.bestanden}
+        for naam, bestand in opties.items():
+            bestand.write_bytes(zaad.bestanden[naam])
         paden = [pad, *(Path(map_) / naam for naam, _ in zaad.erbij)]
         try:
-            verslag = lezer(paden, set_, **zaad.opties)
+            verslag = lezer(paden, set_, bestanden=opties)
         except StelselFout as fout:
             _eis(fout.exitcode == 2 and bool(fout.doe), "een weigering zonder exitcode 2 of zonder raad")
             _eis(fout.code != ONVERWACHT, f"een weigering die niemand voorzag: {fout}")

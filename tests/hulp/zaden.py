@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from hulp import duo, obov, tbgi, voorbeelden
+from hulp import duo, lijst, obov, tbgi, voorbeelden, vsv
 from hulp import leveringen as lev
 from stelsel.bestanden import eigen_administratie, ro
 from stelsel.bestanden.herkenning import herken
@@ -21,13 +20,28 @@ STUDENTEN = 40
 
 @dataclass(frozen=True)
 class Zaad:
-    """A good file. `erbij`: files (name, contents) that are read along with it; `opties`: of `lees`."""
+    """A good file. `erbij`: files (name, contents) that are read along with it; `bestanden`: by name of an option of
+    `lees`, the contents of the file that it names."""
 
     soort: str
     naam: str
     inhoud: bytes
     erbij: tuple[tuple[str, bytes], ...] = ()
-    opties: dict[str, Any] = field(default_factory=dict)
+    bestanden: dict[str, bytes] = field(default_factory=dict)
+
+
+OPLEIDINGEN = ["opleidingcode,naam,niveau,soort", "25655,Mbo-iets,3,vak", "99999,Nieuw,MBO-2,"]
+INSTELLINGEN = ["school,BRIN", "Het Voorbeeld,99XX", "Een ander,98YY"]
+AANMELDINGEN = [
+    "id,version,createdat,lastmodifiedat,createdby,lastmodifiedby,ketenid,bsnhash,leeftijdscategorie,postcodecijfers,"
+    "instellingserkenningscode,onderwijsaanbiedercode,onderwijslocatiecode,opleidingcode,afwijkendeopleidingsduur,"
+    "leertrajectmbo,startmoment,status,begindatum,einddatum,schooljaar,statussource",
+    *(
+        f"1,,2023-08-17T12:04:47Z,,,,K-{i},{'0f' * 32},TUSSEN_16_18,1723,99XX,100A501,101X591,25655,,BOL,2024-08-01,"
+        f"{wat},2023-1{i}-01T09:00:00Z,3000-01-01 01:00:00.000,2024,CAMBO"
+        for i, wat in enumerate(("SUBMITTED", "RECEIVED", "ENROLLED"))
+    ),
+]
 
 
 def zaden(map_: Path) -> dict[str, list[Zaad]]:
@@ -40,6 +54,11 @@ def zaden(map_: Path) -> dict[str, list[Zaad]]:
         Zaad("TBGI", tbgi.NAAM, tbgi.goed().encode()),
         Zaad("TBGI", tbgi.NAAM, tbgi.zoals_duo(tbgi.goed()).encode(), ro_erbij),
         *(Zaad("OBOV", obov.naam(soort), lev.bytes_van(obov.goed(soort))) for soort in obov.SOORTEN),
+        *(Zaad("VSV", naam, vsv.goed(soort)) for soort, naam in vsv.NAMEN.items()),
+        Zaad("CAMBO", "aanmeldingen.csv", lev.bytes_van(AANMELDINGEN, "\n")),
+        Zaad("OPL", "opleidingen.csv", lev.bytes_van(OPLEIDINGEN, "\n"), ro_erbij),
+        Zaad("BRIN", "instellingen.csv", lev.bytes_van(INSTELLINGEN, "\n"), ro_erbij),
+        _eigen_lijst(),
         *(Zaad(v.soort.naam, v.naam, duo.bytes_van(list(v.regels))) for v in voorbeelden.ALLE),
         *_van_de_school(map_),
     ]
@@ -47,6 +66,11 @@ def zaden(map_: Path) -> dict[str, list[Zaad]]:
     for zaad in alles:
         uit.setdefault(zaad.soort, []).append(zaad)
     return uit
+
+
+def _eigen_lijst() -> Zaad:
+    indeling = lijst.INDELING_PERIODEN.encode()
+    return Zaad("LIJST", "lijst.csv", lijst.csv_van(lijst.goede_lijst()), bestanden={"indeling": indeling})
 
 
 def _van_de_school(map_: Path) -> list[Zaad]:
