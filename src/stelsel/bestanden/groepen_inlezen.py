@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from stelsel.bestanden.geheugen import hergebruik
 from stelsel.bestanden.indeling import Indeling, Recordsoort
 from stelsel.bestanden.leesopties import Leesopties
 from stelsel.bestanden.meldingen import NUMMER, Meldingen
@@ -81,6 +82,7 @@ class _Stapel:
         return Groepslijst(self.delen[0].record, waarden, **arrays)
 
 
+@hergebruik()
 def lees_groepen(pad: Path, indeling: Indeling, keuze: Opties, meldingen: Meldingen, opties: Leesopties) -> Gelezen:
     """Read and check all groups of a file; what was seen of the file as a whole becomes a message too."""
     lezer = Groepenlezer(indeling, pad)
