@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hulp import leveringen as lev
+from hulp import lijst as lst
 from stelsel.bestanden import lees
 from stelsel.bestanden.herkenning import herken
 from stelsel.bestanden.oorzaken import catalogus
@@ -182,7 +183,7 @@ def test_herkend_aan_de_kop(kop, soort, tmp_path) -> None:
 
 def test_een_eigen_lijst_met_een_crebo_is_geen_lijst_van_opleidingen(tmp_path) -> None:
     pad = schrijf(tmp_path, "x.csv", ["BSN,Crebo,Niveau,Naam"])
-    assert herken(pad, "x.csv", {"indeling"}).naam == "LIJST"
+    assert herken(pad, "x.csv", {"indeling": lst.indeling(tmp_path)}).naam == "LIJST"
 
 
 def test_de_optie_met_een_bestand_zonder_codes(tmp_path) -> None:

@@ -251,3 +251,14 @@ def test_groepen_uit_een_lijst_en_uit_de_eigen_administratie(tmp_path) -> None:
     lees([lijst, eigen], tmp_path / "set", bestanden={"indeling": lst.indeling(tmp_path)})
     assert [rij["naam"] for rij in lev.rijen(tmp_path / "set", "groep")] == ["Vier A"]
     assert len(lev.rijen(tmp_path / "set", "groepslidmaatschap")) == 1
+
+
+@pytest.mark.parametrize("kolom", ["BURGERSERVICENUMMER", "soort", "VLP"])
+def test_een_kop_die_ook_van_een_ander_zou_kunnen_zijn(kolom, tmp_path) -> None:
+    """The header of a vsv file or of eigen_administratie.csv begins so; here the mapping names its columns."""
+    rijen = lst.zet(lst.goede_lijst(), 0, "BSN", kolom)
+    rijen[0][1] = "ONDERWIJSNUMMER"
+    tekst = lst.INDELING_PERIODEN.replace("bsn: BSN", f"bsn: {kolom}").replace("Onderwijsnr", "ONDERWIJSNUMMER")
+    (tmp_path / "x.csv").write_bytes(lst.csv_van(rijen))
+    verslag = lees(tmp_path / "x.csv", tmp_path / "set", bestanden={"indeling": lst.indeling(tmp_path, tekst)})
+    assert [bestand.soort for bestand in verslag.bestanden] == ["LIJST"] and verslag.personen == 3

@@ -67,6 +67,12 @@ def scheiding_van(kop: str) -> str:
     return max(SCHEIDINGEN, key=buiten.count)
 
 
+def kop_van(regel: bytes) -> list[str]:
+    """The names in a header, of which the characters and the separator are still to be found out."""
+    tekst = _als_tekst(regel, "utf-8") or regel.decode(WINDOWS, "replace")
+    return kop_als_tekst(_rij([tekst], 0, scheiding_van(tekst))[0] or [])
+
+
 def lees_csv(tekst: CsvTekst, kopregel: int, kies: Kiest_kolommen, stop: Vraagt_te_stoppen) -> tuple[Blad, str]:
     """The rows below the header on line `kopregel` (from 1), and the separator. Raises what `kies` and `stop` raise."""
     kopplek, genoemd = kopregel - 1, ""

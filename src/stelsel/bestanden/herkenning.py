@@ -6,7 +6,7 @@ How each kind is recognised stands in its `levering.yaml`; nothing here knows on
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -28,17 +28,19 @@ _SOORTEN_BYTES = (
 _GEEF_DUO = "Geef het CSV-bestand dat DUO heeft geleverd."
 
 
-def herken(pad: Path, naam: str, gegeven: Collection[str] = (), gezegd: str = "") -> Leveringssoort:
-    """The kind of delivery a file is. `naam` is its name as the user knows it; `gegeven`: options of `lees` that were
-    given and that some kinds need (`Leveringssoort.alleen_met`); `gezegd`: the kind the user says it is.
+def herken(pad: Path, naam: str, gegeven: Mapping[str, Path] | None = None, gezegd: str = "") -> Leveringssoort:
+    """The kind of delivery a file is. `naam` is its name as the user knows it; `gegeven`: files that were given along,
+    by option, and that some kinds need (`Leveringssoort.alleen_met`); `gezegd`: the kind the user says it is.
 
     Raises StelselFout (exit 2) for a file that is not there, is empty, or is something Stelsel does not read.
     """
     kop = _lees_kop(pad)
     if gezegd:
         return leveringssoort(gezegd)
+    gegeven = gegeven or {}
     soorten = [soort for soort in bekende_soorten() if not soort.alleen_met or soort.alleen_met in gegeven]
-    soort = _aan_inhoud(kop, naam, soorten)
+    soort = next((soort for soort in soorten if soort.herken_zelf(kop, naam, gegeven)), None)
+    soort = soort or _aan_inhoud(kop, naam, soorten)
     if soort is None:
         for begin, wat, doe in _SOORTEN_BYTES:
             if kop.startswith(begin):

@@ -13,7 +13,7 @@ Nothing else knows one by name: recognising, reading, reporting and the document
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -43,10 +43,11 @@ class Leveringssoort:
     How it is recognised, by rising doubt: `eerste_regel` (patterns of the whole first line; `eerste_regel_met_naam`
     those that only count when the name fits too), `begin` (first bytes, in hexadecimals), `naam_bestand` (patterns of
     the whole name), `regel` (patterns of the beginning of any line); `rest` takes what nobody else recognised.
-    `naam_telt`: its name says what its bytes do not, such as a month or a status.
-    `alleen_met`: an option of `lees` without which it is not considered; `vooraf` ('module:function', of the paths,
-    their names and the options) may then refuse the files of this kind together, before any file is read.
-    `recordsoorten`: the codes one of which must begin a line somewhere, or else the file is refused with `geen`.
+    `naam_telt`: its name says what its bytes do not, such as a month or a status. `alleen_met`: an option of `lees`
+    without which it is not considered; `herkent` ('module:function', of the first bytes, the name and the files given
+    along) may then say that it is this kind before all others, and `vooraf` ('module:function', of the paths, their
+    names and the options) may then refuse the files of this kind together, before any file is read. `recordsoorten`:
+    the codes one of which must begin a line somewhere, or else the file is refused with `geen`.
 
     How it is read: deliveries that bring persons first, and then those that only refer to them (`verwijst`). `dekt`:
     its selection period is coverage of the register. `codelijst`: it only says what codes in the others mean.
@@ -74,6 +75,7 @@ class Leveringssoort:
     rest: bool = False
     alleen_met: str = ""
     vooraf: str = ""
+    herkent: str = ""
     recordsoorten: tuple[str, ...] = ()
     geen: str = ""
     verwijst: bool = False
@@ -99,6 +101,10 @@ class Leveringssoort:
         """Read a file of this kind; `naam` is its name as the user knows it. See the reader for what it raises."""
         lezer: Callable[[Path, str, Leesopties], Levering] = _functie(self.lezer)
         return lezer(pad, naam, opties)
+
+    def herken_zelf(self, kop: bytes, naam: str, bestanden: Mapping[str, Path]) -> bool:
+        """Whether this kind, by what the user gave along, is sure of a file that begins with `kop`."""
+        return bool(self.herkent) and self.alleen_met in bestanden and _functie(self.herkent)(kop, naam, bestanden)
 
     def bekijk_vooraf(self, paden: Sequence[Path], namen: Sequence[str], opties: Leesopties) -> None:
         """Refuse files of this kind together, before any file is read: raises StelselFout."""

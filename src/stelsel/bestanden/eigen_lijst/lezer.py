@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from stelsel.bestanden.csv_blad import WINDOWS, lees_csv, lees_tekst
+from stelsel.bestanden.csv_blad import WINDOWS, kop_van, lees_csv, lees_tekst
 from stelsel.bestanden.eigen_lijst.eigen_indeling import EigenIndeling, Lijst
 from stelsel.bestanden.eigen_lijst.kolommen import zoek_kolommen
 from stelsel.bestanden.eigen_lijst.lijstlevering import GelezenLijsten, Lijstlevering
@@ -20,6 +20,7 @@ from stelsel.bestanden.eigen_lijst.xlsx_blad import lees_blad, open_werkmap
 from stelsel.bestanden.indeling import indeling
 from stelsel.bestanden.leesopties import Leesopties
 from stelsel.bestanden.oorzaken import catalogus
+from stelsel.bestanden.regels import BOM
 from stelsel.bestanden.velden import Opties
 from stelsel.gegevens.gegevensset import vingerafdruk
 from stelsel.kern.fouten import StelselFout
@@ -63,6 +64,17 @@ def lees_lijst(pad: Path, naam: str, opties: Leesopties) -> Lijstlevering:
         personen,
         samenhang.rijen(personen),
     )
+
+
+def staat_erin(kop: bytes, naam: str, bestanden: Mapping[str, Path]) -> bool:
+    """Whether the first bytes of a CSV hold a header with all columns of a list in the mapping. Raises StelselFout for
+    a mapping that cannot be used."""
+    regels = kop.removeprefix(BOM).splitlines()
+    for lijst in lees_indeling(bestanden[OPTIE]).van_bestand(naam):
+        regel = regels[lijst.kopregel - 1] if lijst.kopregel <= len(regels) else b""
+        if not lijst.blad and {" ".join(kolom.split()) for kolom in lijst.kolommen} <= set(kop_van(regel)):
+            return True
+    return False
 
 
 def eis_indeling(paden: Sequence[Path], namen: Sequence[str], opties: Leesopties) -> None:
