@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hulp import duo, lijst, obov, tbgi, voorbeelden, vsv
+from hulp import cambo, duo, lijst, obov, tbgi, voorbeelden, vsv
 from hulp import leveringen as lev
 from stelsel.bestanden import eigen_administratie, ro
 from stelsel.bestanden.herkenning import herken
@@ -32,16 +32,6 @@ class Zaad:
 
 OPLEIDINGEN = ["opleidingcode,naam,niveau,soort", "25655,Mbo-iets,3,vak", "99999,Nieuw,MBO-2,"]
 INSTELLINGEN = ["school,BRIN", "Het Voorbeeld,99XX", "Een ander,98YY"]
-AANMELDINGEN = [
-    "id,version,createdat,lastmodifiedat,createdby,lastmodifiedby,ketenid,bsnhash,leeftijdscategorie,postcodecijfers,"
-    "instellingserkenningscode,onderwijsaanbiedercode,onderwijslocatiecode,opleidingcode,afwijkendeopleidingsduur,"
-    "leertrajectmbo,startmoment,status,begindatum,einddatum,schooljaar,statussource",
-    *(
-        f"1,,2023-08-17T12:04:47Z,,,,K-{i},{'0f' * 32},TUSSEN_16_18,1723,99XX,100A501,101X591,25655,,BOL,2024-08-01,"
-        f"{wat},2023-1{i}-01T09:00:00Z,3000-01-01 01:00:00.000,2024,CAMBO"
-        for i, wat in enumerate(("SUBMITTED", "RECEIVED", "ENROLLED"))
-    ),
-]
 
 
 def zaden(map_: Path) -> dict[str, list[Zaad]]:
@@ -55,7 +45,7 @@ def zaden(map_: Path) -> dict[str, list[Zaad]]:
         Zaad("TBGI", tbgi.NAAM, tbgi.zoals_duo(tbgi.goed()).encode(), ro_erbij),
         *(Zaad("OBOV", obov.naam(soort), lev.bytes_van(obov.goed(soort))) for soort in obov.SOORTEN),
         *(Zaad("VSV", naam, vsv.goed(soort)) for soort, naam in vsv.NAMEN.items()),
-        Zaad("CAMBO", "aanmeldingen.csv", lev.bytes_van(AANMELDINGEN, "\n")),
+        Zaad("CAMBO", "aanmeldingen.csv", lev.bytes_van(cambo.GOED)),
         Zaad("OPL", "opleidingen.csv", lev.bytes_van(OPLEIDINGEN, "\n"), ro_erbij),
         Zaad("BRIN", "instellingen.csv", lev.bytes_van(INSTELLINGEN, "\n"), ro_erbij),
         _eigen_lijst(),
