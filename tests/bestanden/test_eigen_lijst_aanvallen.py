@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+import threading
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from hulp import leveringen as lev
 from hulp import lijst as lst
 from stelsel.bestanden import lees
+from stelsel.bestanden.csv_blad import CsvTekst, lees_csv
 from stelsel.bestanden.eigen_lijst import xlsx_veilig
 from stelsel.kern.fouten import StelselFout
 
@@ -199,3 +201,18 @@ def test_een_werkmap_met_kapotte_bytes(zaad, aantal) -> None:
         for _ in range(aantal):
             blad[r.randrange(len(blad))] = r.randrange(256)
         klopt(boek(Path(map_), **{BLAD: bytes(blad)}), Path(map_), None)
+
+
+def test_een_grote_csv_met_aanhalingstekens_kost_evenredig_tijd() -> None:
+    """Every value quoted, as some programs write: the time per row does not grow with the file."""
+    regels = ['"a";"b"\r\n'] * 200_000
+    klaar = threading.Event()
+
+    def lees_alles() -> None:
+        tekst = CsvTekst([regel.encode() for regel in regels], regels, "utf-8", False)
+        lees_csv(tekst, 1, lambda kop: {"a": 0}, lambda: None)
+        klaar.set()
+
+    threading.Thread(target=lees_alles, daemon=True).start()
+    # Seconds of work; when each row walks through all before it, many minutes.
+    assert klaar.wait(60)

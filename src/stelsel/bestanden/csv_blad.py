@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from stelsel.bestanden.blad import Blad, Kiest_kolommen, Vraagt_te_stoppen, kop_als_tekst
@@ -128,7 +128,7 @@ def _rij(regels: list[str | None], i: int, scheiding: str) -> tuple[list[str] | 
     regel = regels[i] or ""
     if '"' not in regel:
         return regel.rstrip("\r\n").split(scheiding), 1
-    vervolg = (deel if deel is not None else "\0" for deel in islice(regels, i, i + MEESTE_REGELS_IN_RIJ))
+    vervolg = (deel if deel is not None else "\0" for deel in regels[i : i + MEESTE_REGELS_IN_RIJ])
     lezer = csv.reader(vervolg, delimiter=scheiding, strict=True)
     try:
         return next(lezer), lezer.line_num
