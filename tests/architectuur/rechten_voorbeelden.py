@@ -52,6 +52,12 @@ def _download() -> dict:
     return {"vorm": "csv"}
 
 
+def _post() -> dict:
+    from hulp.posten import voorbeeld_post
+
+    return {"post": voorbeeld_post().uuid}
+
+
 VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "studenten:levering": _levering,
     "studenten:stand": _levering,
@@ -69,6 +75,8 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "kwaliteit:officieel": _eenheid,
     "kwaliteit:personen": _eenheid,
     "kwaliteit:vastgesteld": _vastgesteld,
+    "werklijst:post": _post,
+    "werklijst:download": lambda: {"vorm": "csv"},
     "naslag:regel": lambda: {"naam": "vooropleidingseis"},
     "naslag:probeer": lambda: {"naam": "vooropleidingseis"},
     "naslag:api_regel_zonder_streep": lambda: {"naam": "vooropleidingseis"},

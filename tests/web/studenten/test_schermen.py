@@ -88,7 +88,7 @@ def test_hetzelfde_bestand_verandert_niets(als):
 @pytest.mark.parametrize(
     ("naam", "inhoud", "zin"),
     [
-        ("foto.png", "x", "Stelsel leest bestanden die eindigen op .csv of .txt."),
+        ("foto.png", "x", "Stelsel leest bestanden die eindigen op .csv, .txt of .xml."),
         ("ro.csv", "PK\x03\x04", "zip- of Excel-bestand"),
         ("GRONDSLAG_IP_MBO_99XX_20251119_2025.csv", "a;b\n", "GRONDSLAG"),
         ("leeg.csv", "", "Het bestand is leeg"),

@@ -9,7 +9,17 @@ from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registre
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
 from stelsel.web.beheer.models import Gebruiker, Rol
 from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
-from stelsel.web.beheer.toegang import Antwoord, GeenToegang, api, eis, mag, rollen_van, scherm, wie_kan_helpen
+from stelsel.web.beheer.toegang import (
+    Antwoord,
+    GeenToegang,
+    api,
+    eis,
+    mag,
+    rollen_van,
+    scherm,
+    wie_kan_helpen,
+    wie_mogen,
+)
 
 __all__ = [
     "PERSONAS",
@@ -40,5 +50,6 @@ __all__ = [
     "stop_sleutel",
     "verwijder_triggers",
     "wie_kan_helpen",
+    "wie_mogen",
     "zegels",
 ]

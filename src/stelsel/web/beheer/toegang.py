@@ -94,6 +94,15 @@ def rollen_die_mogen(naam: str) -> list[Rol]:
     return [rol for rol in Rol.objects.all() if afwijkend.get(rol.pk, rol.naam in gevraagd.rollen_standaard)]
 
 
+def wie_mogen(naam: str) -> list[Gebruiker]:
+    """The users who may do act `naam` today, by name."""
+    dag = vandaag()
+    rollen = [rol.pk for rol in rollen_die_mogen(naam)]
+    toekenningen = RolToekenning.objects.filter(rol__in=rollen, gebruiker__is_active=True, van__lte=dag)
+    geldend = {t.gebruiker_id: t.gebruiker for t in toekenningen.select_related("gebruiker") if t.geldt_op(dag)}
+    return sorted(geldend.values(), key=lambda gebruiker: (gebruiker.naam, gebruiker.pk))
+
+
 def wie_kan_helpen(naam: str) -> str:
     """A sentence that says which roles may do this and who gives roles; names the beheerders of this school."""
     titels = [_(rol.titel) for rol in rollen_die_mogen(naam)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from stelsel.kern.tijd import NEDERLAND, nu
 from stelsel.web.beheer.service import Gebruiker, log
@@ -10,7 +11,7 @@ from stelsel.web.kwaliteit import gegevensset as sets
 from stelsel.web.kwaliteit.models import Gegevensset
 from stelsel.web.studenten import service as studenten
 
-__all__ = ["is_iets_ingelezen", "na_levering", "nachtwerk", "vraag_bijwerken", "werk_bij"]
+__all__ = ["is_iets_ingelezen", "na_levering", "nachtwerk", "set_van_nu", "vraag_bijwerken", "werk_bij"]
 
 # local hour from which the worker looks whether the figures are still those of the dossier
 BEGIN_NACHT = 3
@@ -31,16 +32,35 @@ def werk_bij(aanleiding: str) -> Gegevensset | None:
     return nieuw
 
 
-def na_levering(gebeurtenis: object) -> None:
+def na_levering(gebeurtenis: studenten.LeveringVerwerkt | studenten.LeveringIngetrokken) -> None:
     """For the wiring: a delivery counts, or no longer counts, so the figures change. Runs in the worker."""
+    if not studenten.is_overgenomen(gebeurtenis.soort):
+        return
     if isinstance(gebeurtenis, studenten.LeveringIngetrokken):
         sets.laat_vervallen(str(gebeurtenis.levering))
     werk_bij(Gegevensset.Aanleiding.IMPORT)
 
 
+def set_van_nu() -> tuple[Gegevensset, Path] | None:
+    """The set that holds what the dossier holds now, with its folder; made when there is none. None without a dossier.
+
+    Not the set that pages show: that one may be older, as long as the newest delivery is not whole.
+    """
+    nieuwste = sets.nieuwste_rij()
+    if nieuwste is None or not sets.is_er(nieuwste) or not _is_van_nu(nieuwste):
+        nieuwste = werk_bij(Gegevensset.Aanleiding.IMPORT)
+    return (nieuwste, sets.pad_van(nieuwste)) if nieuwste is not None else None
+
+
+def _is_van_nu(gegevensset: Gegevensset) -> bool:
+    geldend = studenten.Levering.objects.filter(staat="verwerkt", soort__in=studenten.Levering.OVERGENOMEN)
+    bronnen = {bron.get("levering_id") for bron in gegevensset.bronnen}
+    return bronnen == {str(uuid) for uuid in geldend.values_list("uuid", flat=True)}
+
+
 def is_iets_ingelezen() -> bool:
     """Whether there is anything to make figures from."""
-    return studenten.Levering.objects.filter(staat="verwerkt").exists()
+    return studenten.Levering.objects.filter(staat="verwerkt", soort__in=studenten.Levering.OVERGENOMEN).exists()
 
 
 def vraag_bijwerken(gebruiker: Gebruiker) -> None:

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "stelsel.web.beheer",
     "stelsel.web.studenten",
     "stelsel.web.kwaliteit",
+    "stelsel.web.werklijst",
     "stelsel.web.naslag",
     "stelsel.web.site",
 ]

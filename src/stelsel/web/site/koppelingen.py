@@ -5,12 +5,20 @@ from __future__ import annotations
 from stelsel.web.gedeeld.periodiek import registreer_periodiek
 from stelsel.web.kwaliteit import service as kwaliteit
 from stelsel.web.studenten import service as studenten
+from stelsel.web.werklijst import service as werklijst
 
-TIEN_MINUTEN = 600
+TIEN_MINUTEN, EEN_DAG = 600, 86_400
 
 
 def koppel() -> None:
     """Wire the apps together. Calling it twice changes nothing."""
     studenten.abonneer(studenten.LeveringVerwerkt, kwaliteit.na_levering)
     studenten.abonneer(studenten.LeveringIngetrokken, kwaliteit.na_levering)
+    # After the figures: the worklist is compared with the set that they were made from.
+    studenten.abonneer(studenten.LeveringVerwerkt, werklijst.na_levering)
+    studenten.abonneer(studenten.LeveringIngetrokken, werklijst.na_levering)
+    studenten.registreer_vergelijker(werklijst.vergelijk_levering)
+    studenten.registreer_bij_persoon(werklijst.bij_persoon)
+    studenten.registreer_bij_levering(werklijst.bij_levering)
+    registreer_periodiek("bewaartermijn van de werklijst", EEN_DAG, werklijst.ruim_op)
     registreer_periodiek("cijfers van de nacht", TIEN_MINUTEN, kwaliteit.nachtwerk)

@@ -30,6 +30,7 @@ _VAN_ELDERS = {
     ),
     "kwaliteit/../../indicatoren/lezingen.yaml": ("vraag", "keuzes", "bron"),
     "kwaliteit/../../regels/parameters/onderwijsresultaat.yaml": ("eenheid", "bron"),
+    "werklijst/../../vergelijken/oorzaken.yaml": ("naam", "uitleg", "doe"),
 }
 # Of this file the pages show these values; the others are choices of the rule and no text of a page.
 _GETOOND = {"onderwijsresultaat.yaml": (*NORMEN, *DREMPELS)}

@@ -12,6 +12,7 @@ _APPS = [
     ("", "stelsel.web.gedeeld.urls"),
     ("studenten/", "stelsel.web.studenten.urls"),
     ("kwaliteit/", "stelsel.web.kwaliteit.urls"),
+    ("verschillen/", "stelsel.web.werklijst.urls"),
     ("", "stelsel.web.naslag.urls"),
 ]
 

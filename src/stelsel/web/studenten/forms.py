@@ -35,7 +35,7 @@ class Uploadformulier(forms.Form):
 
     bestand = forms.FileField(
         label=gettext_lazy("Bestand"),
-        help_text=gettext_lazy("Een RO van DUO of eigen_administratie.csv."),
+        help_text=gettext_lazy("Een RO, GRONDSLAG, OBO of TBG-i van DUO, of eigen_administratie.csv."),
         widget=forms.FileInput({"accept": ",".join(TOEGESTAAN)}),
         error_messages={
             "required": gettext_lazy("Kies eerst een bestand."),

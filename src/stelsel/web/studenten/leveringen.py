@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.web.beheer.service import Gebruiker, log
-from stelsel.web.studenten import gebeurtenissen, opslag, overgangen
+from stelsel.web.studenten import gebeurtenissen, opslag, overgangen, vergelijkers
 from stelsel.web.studenten.herkenning import herken_soort
 from stelsel.web.studenten.importeren import lezen, verwerken
 from stelsel.web.studenten.models import Levering
@@ -113,7 +113,8 @@ def verwerk_nu(levering: Levering) -> None:
     else:
         log(levering.door, "studenten.levering_verwerkt", onderwerp=levering.bestandsnaam)
         opslag.bewaar_verslag(levering)
-        gebeurtenissen.meld(gebeurtenissen.LeveringVerwerkt(levering.uuid, levering.soort, levering.brin))
+        if levering.wordt_overgenomen:
+            gebeurtenissen.meld(gebeurtenissen.LeveringVerwerkt(levering.uuid, levering.soort, levering.brin))
 
 
 def _lees_en_verwerk(levering: Levering) -> None:
@@ -134,6 +135,9 @@ def _lees_en_verwerk(levering: Levering) -> None:
             doe=_("Kijk hieronder wat er mis is, of vraag het bestand opnieuw op."),
             code="STUDENTEN-LEVERING-05",
         )
+    if not levering.wordt_overgenomen:
+        vergelijkers.vergelijk(levering, gelezen)
+        return
     verwerken.verwerk(levering, opslag.set_van(levering), lambda gedaan, totaal: voortgang("verwerken", gedaan, totaal))
 
 
@@ -186,7 +190,10 @@ def trek_in_nu(levering: Levering) -> None:
     if levering.staat != Staat.WORDT_INGETROKKEN:
         return
     try:
-        verwerken.trek_in(levering)
+        if levering.wordt_overgenomen:
+            verwerken.trek_in(levering)
+        else:
+            zet(levering, "trek_in", door=levering.door)
     except Exception as fout:
         _log.error("levering %s, intrekken stopte: %s", levering.uuid, type(fout).__name__)
         zet(levering, "herstel", door=levering.door)

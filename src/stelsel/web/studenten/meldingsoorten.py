@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from stelsel.bestanden.oorzaken import catalogus
 
-_PAKKETTEN = ("ro", "eigen_administratie")
+_PAKKETTEN = ("ro", "eigen_administratie", "grondslag", "obo", "obo_verschillen", "tbgi")
 
 
 @dataclass(frozen=True)

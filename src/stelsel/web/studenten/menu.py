@@ -15,12 +15,14 @@ from stelsel.web.gedeeld.menu import (
     registreer_zoekvak,
 )
 from stelsel.web.studenten import rechten
+from stelsel.web.studenten.models import Levering
 
 
 def _bijgewerkt(gebruiker: object) -> datetime | None:
     if not rechten.mag_studenten_zoeken(gebruiker):
         return None
-    return rechten.bereik_leveringen(gebruiker).aggregate(laatste=Max("verwerkt_op"))["laatste"]
+    overgenomen = rechten.bereik_leveringen(gebruiker).filter(soort__in=Levering.OVERGENOMEN)
+    return overgenomen.aggregate(laatste=Max("verwerkt_op"))["laatste"]
 
 
 def registreer() -> None:

@@ -6,29 +6,47 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from stelsel.web.beheer.service import Gebruiker
-from stelsel.web.studenten import rechten
+from stelsel.web.studenten import lijst, rechten
 from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
 from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
-from stelsel.web.studenten.models import Levering, Persoon
+from stelsel.web.studenten.models import Levering, Opleiding, Persoon
 from stelsel.web.studenten.tabellen import tabellen
+from stelsel.web.studenten.vergelijkers import Aangeboden, nieuwste_van, opnieuw_gelezen, registreer_vergelijker
+from stelsel.web.studenten.verwijzingen import Verwijzing, registreer_bij_levering, registreer_bij_persoon
 
 __all__ = [
+    "Aangeboden",
     "AlIngelezen",
     "Levering",
     "LeveringIngetrokken",
     "LeveringVerwerkt",
     "Persoon",
+    "Verwijzing",
     "abonneer",
     "importeer",
+    "is_overgenomen",
     "mag_studenten_zien",
+    "namen_bij",
+    "nieuwste_van",
     "ontvang",
+    "opleidingen",
+    "opnieuw_gelezen",
     "personen_bij",
+    "registreer_bij_levering",
+    "registreer_bij_persoon",
+    "registreer_vergelijker",
     "tabellen",
     "trek_in",
+    "vind_op_naam",
 ]
 
 
 _PARTIJ = 5_000
+
+
+def is_overgenomen(soort: str) -> bool:
+    """Whether the dossier is made of deliveries of this kind."""
+    return soort in Levering.OVERGENOMEN
 
 
 def mag_studenten_zien(gebruiker: Gebruiker) -> bool:
@@ -43,3 +61,19 @@ def personen_bij(gebruiker: Gebruiker, ids: Iterable[UUID | str]) -> list[Persoo
     # In parts, because a database takes a limited number of values in one question.
     delen = (bereik.filter(uuid__in=gevraagd[van : van + _PARTIJ]) for van in range(0, len(gevraagd), _PARTIJ))
     return sorted((persoon for deel in delen for persoon in deel), key=lambda p: (p.sorteernaam, p.pk))
+
+
+def namen_bij(gebruiker: Gebruiker, ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The names to show of the persons with these public ids that this user may see; the others are left out."""
+    return {persoon.uuid: persoon.naam for persoon in personen_bij(gebruiker, ids)}
+
+
+def vind_op_naam(gebruiker: Gebruiker, q: str, hoogstens: int) -> list[UUID]:
+    """The public ids of the first `hoogstens` persons this user may see whose name has every word that was typed."""
+    gevonden = lijst.op_naam(rechten.bereik_dossiers(gebruiker), q).order_by("sorteernaam", "id")
+    return list(gevonden.values_list("uuid", flat=True)[:hoogstens])
+
+
+def opleidingen(codes: Iterable[str]) -> dict[str, str]:
+    """The programmes with these codes as people read them, by code."""
+    return {rij.opleidingcode: str(rij) for rij in Opleiding.objects.filter(opleidingcode__in=list(codes))}

@@ -104,7 +104,7 @@ def _van_rijen(naam: str, rijen: QuerySet) -> pa.Table:
 
 
 def _leveringen() -> pa.Table:
-    verwerkt = Levering.objects.filter(staat=Staat.VERWERKT).order_by("id")
+    verwerkt = Levering.objects.filter(staat=Staat.VERWERKT, soort__in=Levering.OVERGENOMEN).order_by("id")
     schema = TABELLEN["levering"].arrow_schema()
     namen = [naam for naam in schema.names if naam not in ("levering_id", "bestand", "ingelezen_op", "brin")]
     ingelezen = Coalesce("verwerkt_op", "ontvangen_op")

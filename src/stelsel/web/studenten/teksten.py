@@ -35,6 +35,10 @@ GEBEURTENISSEN = {
 SOORTEN = {
     Levering.Soort.RO: _("Registratieoverzicht (RO)"),
     Levering.Soort.EIGEN: _("Eigen administratie"),
+    Levering.Soort.GRONDSLAG: _("GRONDSLAG van DUO"),
+    Levering.Soort.OBO: _("OBO van DUO"),
+    Levering.Soort.OBOV: _("Verschillenlijst bij een OBO"),
+    Levering.Soort.TBGI: _("Terugmelding bekostigingsgrondslagen (TBG-i)"),
 }
 
 ERNST = {

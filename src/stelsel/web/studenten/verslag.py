@@ -89,7 +89,10 @@ def kop(levering: Levering) -> tuple[str, str, str]:
     per_ernst = levering.meldingen_per_ernst
     fouten = per_ernst.get("afgekeurd", 0) + per_ernst.get("fout", 0)
     over, gelezen = _som(levering, "aanvaard"), _som(levering, "gelezen")
-    zin = _("%(over)s van de %(gelezen)s regels zijn overgenomen.") % {"over": getal(over), "gelezen": getal(gelezen)}
+    zin = _("%(over)s van de %(gelezen)s regels zijn overgenomen.")
+    if not levering.wordt_overgenomen:
+        zin = _("%(over)s van de %(gelezen)s regels zijn goed bevonden. Aan het dossier is niets veranderd.")
+    zin = zin % {"over": getal(over), "gelezen": getal(gelezen)}
     if not fouten:
         return "positief", _("Ingelezen, zonder fouten"), zin
     kop_ = ngettext("Ingelezen, met %(n)s fout", "Ingelezen, met %(n)s fouten", fouten) % {"n": getal(fouten)}
@@ -128,10 +131,15 @@ def kerncijfers(levering: Levering) -> list[Kern]:
     deel = getal(100 * over / gelezen, 1) if gelezen else "0"
     waarschuwingen = levering.meldingen_per_ernst.get("waarschuwing", 0)
     nieuw = _("%(n)s nieuw in Stelsel") % {"n": getal(levering.nieuwe_personen)}
+    if not levering.wordt_overgenomen:
+        nieuw = _("niets overgenomen in het dossier")
+    kop_over, kop_personen = _("Regels overgenomen"), _("Personen overgenomen")
+    if not levering.wordt_overgenomen:
+        kop_over, kop_personen = _("Regels goed bevonden"), _("Personen in het bestand")
     return [
-        Kern(_("Regels overgenomen"), getal(over), _("%(deel)s%% van %(n)s") % {"deel": deel, "n": getal(gelezen)}),
+        Kern(kop_over, getal(over), _("%(deel)s%% van %(n)s") % {"deel": deel, "n": getal(gelezen)}),
         Kern(_("Regels afgekeurd"), getal(afgekeurd), _("letterlijk bewaard"), "nee" if afgekeurd else ""),
-        Kern(_("Personen overgenomen"), getal(levering.personen), nieuw),
+        Kern(kop_personen, getal(levering.personen), nieuw),
         Kern(_("Waarschuwingen"), getal(waarschuwingen), _("wel overgenomen")),
     ]
 

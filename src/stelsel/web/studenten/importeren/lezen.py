@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.tabellen import PERSOONSNUMMER
 from stelsel.web.studenten import opslag
 from stelsel.web.studenten.importeren.vullen import PARTIJ, voeg_toe
 from stelsel.web.studenten.models import Levering, Melding, Persoonsnummer
+
+if TYPE_CHECKING:
+    from stelsel.bestanden import Leesverslag
 
 NIEMAND = 2
 """Exit code of the reader when there should have been persons and none could be kept."""
@@ -25,11 +29,25 @@ _NOOIT_LEEG = {"veld", "gevonden", "verwacht", "bron"}
 
 
 @dataclass(frozen=True)
+class Merken:
+    """Marks of numbers: a number gets the same mark every time, and nobody can undo it. `onbekend`: by persoon_id, of
+    persons whose number the dossier does not know. `bekend`: the persoon_id of who is in the dossier, by mark."""
+
+    onbekend: dict[str, str] = field(default_factory=dict)
+    bekend: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Gelezen:
-    """What the file says of itself, as fields of the delivery, and whether anybody could be kept."""
+    """What the file says of itself, as fields of the delivery; how many persons, and whether anybody could be kept.
+
+    `merken`: see `Merken`.
+    """
 
     velden: dict[str, Any]
     iemand: bool
+    personen: int
+    merken: Merken
 
 
 def lees_bestand(levering: Levering, voortgang: Callable[[int, int], None]) -> Gelezen:
@@ -38,29 +56,37 @@ def lees_bestand(levering: Levering, voortgang: Callable[[int, int], None]) -> G
     `voortgang` gets bytes done and in total, and may raise to stop. Raises StelselFout for a file that cannot be
     read at all.
     """
-    # The reader is loaded in the worker only: a page never needs it.
-    from stelsel.bestanden import lees
-
     map_ = opslag.set_van(levering)
     opslag.gooi_set_weg(levering)
-    with _sleutels(levering) as sleutels:
-        codes = opslag.eigen_codelijsten()
-        verslag = lees(opslag.bestand_van(levering), map_, sleutels=sleutels, codes=codes, voortgang=voortgang)
+    verslag, merken = lees_in(levering, map_, voortgang)
     _bewaar_meldingen(levering, Gegevensset.open(map_))
     bestand = verslag.bestanden[0]
     velden = {naam: getattr(bestand, naam) for naam in ("van", "tot_en_met", "aangemaakt", "volledig", "soort")}
     tellingen = {code: asdict(telling) for code, telling in bestand.telling.items() if telling.gelezen}
     velden |= {"brin": bestand.brin or "", "tellingen": tellingen, "meldingen_per_ernst": dict(bestand.per_ernst)}
-    return Gelezen(velden, iemand=verslag.exitcode != NIEMAND)
+    return Gelezen(velden, verslag.exitcode != NIEMAND, verslag.personen, merken)
+
+
+def lees_in(
+    levering: Levering, map_: Path, voortgang: Callable[[int, int], None] | None = None
+) -> tuple[Leesverslag, Merken]:
+    """Read the file into a gegevensset at `map_`; the report, and the marks of the numbers in it."""
+    # The reader is loaded in the worker only: a page never needs it.
+    from stelsel.bestanden import lees
+
+    with _sleutels(levering) as sleutels:
+        codes = opslag.eigen_codelijsten()
+        verslag = lees(opslag.bestand_van(levering), map_, sleutels=sleutels, codes=codes, voortgang=voortgang)
+        return verslag, _merken(sleutels) if sleutels and levering.soort == Levering.Soort.TBGI else Merken()
 
 
 @contextmanager
 def _sleutels(levering: Levering) -> Iterator[Path | None]:
-    """For a file of the school, that speaks of persons by number: a key file of who is known, for as long as it takes.
+    """For a file that speaks by number of persons who are here already: a key file of them, for as long as it takes.
 
-    An RO brings its persons itself; they are recognised when its facts are taken over.
+    An RO brings its persons itself; they are recognised when its facts are taken over. A GRONDSLAG has no numbers.
     """
-    if levering.soort != Levering.Soort.EIGEN:
+    if levering.soort in (Levering.Soort.RO, Levering.Soort.GRONDSLAG):
         yield None
         return
     geldend = Persoonsnummer.objects.geldend().order_by("id")
@@ -78,6 +104,18 @@ def _sleutels(levering: Levering) -> Iterator[Path | None]:
         yield pad
     finally:
         pad.unlink(missing_ok=True)
+
+
+def _merken(sleutels: Path) -> Merken:
+    merken = Merken()
+    for rij in pq.read_table(sleutels, columns=["persoon_id", "soort", "nummer", "levering_id"]).to_pylist():
+        mac = salted_hmac("studenten.merk", f"{rij['soort']} {rij['nummer']}", algorithm="sha256")
+        merk = mac.hexdigest()[:32]
+        if rij["levering_id"]:  # added by the reader
+            merken.onbekend[rij["persoon_id"]] = merk
+        else:
+            merken.bekend[merk] = rij["persoon_id"]
+    return merken
 
 
 def _bewaar_meldingen(levering: Levering, gegevens: Gegevensset) -> None:

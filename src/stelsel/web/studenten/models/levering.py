@@ -17,6 +17,13 @@ class Levering(models.Model):
     class Soort(models.TextChoices):
         RO = "RO", "Registratieoverzicht van DUO"
         EIGEN = "EIGEN", "Eigen administratie"
+        GRONDSLAG = "GRONDSLAG", "GRONDSLAG van DUO"
+        OBO = "OBO", "OBO van DUO"
+        OBOV = "OBOV", "Verschillenlijst bij een OBO"
+        TBGI = "TBGI", "Terugmelding bekostigingsgrondslagen (TBG-i) van DUO"
+
+    OVERGENOMEN = frozenset({Soort.RO, Soort.EIGEN})
+    """The dossier is made of these; the other kinds are laid beside it and change nothing in it."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     soort = models.CharField(max_length=10)
@@ -56,6 +63,11 @@ class Levering(models.Model):
 
     def __str__(self) -> str:
         return self.bestandsnaam
+
+    @property
+    def wordt_overgenomen(self) -> bool:
+        """Whether its facts go into the dossier; else it is only compared with it."""
+        return self.soort in self.OVERGENOMEN
 
     @property
     def aantal_meldingen(self) -> int:

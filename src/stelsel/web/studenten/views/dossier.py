@@ -15,7 +15,7 @@ from stelsel.kern.codelijsten import codelijst
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import datum_cijfers, getal, procent
 from stelsel.web.gedeeld.tabel import Kolom, Rij, Tabel
-from stelsel.web.studenten import aanwezigheid, rechten, teksten
+from stelsel.web.studenten import aanwezigheid, rechten, teksten, verwijzingen
 from stelsel.web.studenten.dossier import Diplomablok, Dossier, Inschrijvingsblok, reeks, resultaten, tijdlijn
 from stelsel.web.studenten.eerder import uitspraken
 from stelsel.web.studenten.forms import Nummerformulier
@@ -48,6 +48,7 @@ def _kop(request: HttpRequest, inhoud: Dossier, deel: str) -> dict:
         "samenvatting": inhoud.samenvatting(),
         "tabs": _tabs(inhoud.persoon, deel),
         "tijdlijn": tijdlijn(inhoud) if deel == "overzicht" else [],
+        "verwijzingen": verwijzingen.bij_persoon(request.user, inhoud.persoon.uuid),
         "mag_nummer": rechten.mag_nummer_tonen(request.user, inhoud.persoon),
     }
 

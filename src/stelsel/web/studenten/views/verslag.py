@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import getal
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
-from stelsel.web.studenten import opslag, overgangen, rechten, teksten
+from stelsel.web.studenten import opslag, overgangen, rechten, teksten, verwijzingen
 from stelsel.web.studenten import verslag as inhoud
 from stelsel.web.studenten.forms import Afgekeurdformulier, Uploadformulier
 from stelsel.web.studenten.meldingsoorten import codes_van, meldingsoort
@@ -40,6 +40,8 @@ def verslag(request: HttpRequest, levering: UUID) -> HttpResponse:
     context = {
         "levering": gevonden,
         "stand": teksten.STATEN[gevonden.staat],
+        "soort": teksten.SOORTEN.get(gevonden.soort, gevonden.soort),
+        "verwijzingen": verwijzingen.bij_levering(request.user, gevonden.uuid),
         "kernen": inhoud.kerncijfers(gevonden) if gevonden.staat == Staat.VERWERKT else [],
         "tellingen": _tellingentabel(gevonden),
         "geschiedenis": _geschiedenis(gevonden),
@@ -147,7 +149,10 @@ def _tellingentabel(levering: Levering) -> Tabel:
     kolommen = [
         Kolom(_("Recordsoort"), rijkop=True),
         Kolom(_("Gelezen"), getal=True),
-        Kolom(_("Overgenomen") if levering.staat == Staat.VERWERKT else _("Goed bevonden"), getal=True),
+        Kolom(
+            _("Overgenomen") if levering.staat == Staat.VERWERKT and levering.wordt_overgenomen else _("Goed bevonden"),
+            getal=True,
+        ),
         Kolom(_("Afgekeurd"), getal=True),
     ]
     rijen = [
