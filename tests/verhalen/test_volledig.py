@@ -23,6 +23,7 @@ GEEN_PAGINA = {
     "studenten:meldingen": "bestand",
     "studenten:stand": "deel van een pagina",
     "studenten:stop": "knop",
+    "werklijst:download": "bestand",
 }
 
 

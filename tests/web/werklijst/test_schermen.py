@@ -201,6 +201,16 @@ def test_de_hele_lijst_tegelijk_alleen_als_zij_dezelfde_is(client):
     assert Post.objects.filter(status="gesloten").count() == 60
 
 
+def test_een_lange_lijst_tegelijk(client):
+    """A number above a thousand is written with a point on the page, and sent without."""
+    bewaar(*(maak_post() for _ in range(1100)))
+    pagina = client.get("/verschillen/").content.decode()
+    alles = re.search(r'name="alles" value="([^"]+)"', pagina)[1]
+    assert "Alle 1.100 regels" in pagina
+    client.post("/verschillen/", {"alles": alles, "doe": "wacht"})
+    assert Post.objects.filter(status="wacht_op_duo").count() == 1100
+
+
 def test_niets_gekozen(client):
     voorbeeld_post()
     antwoord = client.post("/verschillen/", {"doe": "wacht"})

@@ -68,9 +68,15 @@ def maak_school(gegevens: Path, maat: Maat, processen: Processen, meld: Callable
     meld(f"1/3 een school verzinnen: {maat.studenten} studenten, {maat.jaren} studiejaren ...")
     _verzin(maat, bron)
     meld("2/3 de bestanden inlezen, zoals na een upload ...")
-    _lever_in(sorted(bron.rglob("RO_*.csv")) + sorted(bron.rglob("eigen_administratie.csv")), processen)
-    meld("3/3 de cijfers klaarzetten ...")
+    overzichten = sorted(bron.rglob("RO_*.csv"))
+    _lever_in(overzichten + sorted(bron.rglob("eigen_administratie.csv")), processen)
+    meld("3/3 de cijfers klaarzetten, en naast het dossier leggen wat DUO zegt ...")
     _zet_cijfers_klaar()
+    # After the figures: the worklist is compared with the set that they are made from.
+    from stelsel.opdrachten.demoschool.duo import maak_leveringen
+
+    for overzicht in overzichten:
+        _lever_in(maak_leveringen(overzicht, bron), processen)
     shutil.rmtree(bron)
 
 

@@ -27,7 +27,7 @@ class Filterformulier(forms.Form):
     aan = forms.TypedChoiceField(label=gettext_lazy("Toegewezen aan"), required=False, coerce=int, empty_value=None)
     reeks = forms.TypedChoiceField(label=gettext_lazy("Levering"), required=False, coerce=int, empty_value=None)
     q = forms.CharField(
-        label=gettext_lazy("Naam of nummer van de inschrijving"),
+        label=gettext_lazy("Naam of nummer"),
         required=False,
         max_length=100,
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),

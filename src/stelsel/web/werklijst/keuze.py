@@ -20,13 +20,6 @@ _T = TypeVar("_T")
 PERSONEN = 500
 """More people of one name than this are not looked at: type more of it."""
 _TEKST = 100
-_VELDEN = {
-    "soort": "soort",
-    "tabel": "tabel",
-    "oorzaak": "oorzaak",
-    "opleiding": "opleidingcode",
-    "aan": "toegewezen_aan",
-}
 
 
 def lees(vraag: QueryDict, gebruiker: Gebruiker) -> Keuze:
@@ -52,8 +45,8 @@ def _als(soort: Callable[[str], _T], tekst: str) -> _T | None:
 
 def formulier(vraag: QueryDict, bereik: PostQuerySet, keuze: Keuze, gebruiker: Gebruiker) -> Filterformulier:
     """The filter bar, every choice with its count in the part of the list that is shown."""
-    telling = {naam: inhoud.per(bereik, keuze, gebruiker, veld, naam) for naam, veld in _VELDEN.items()}
-    for naam in _VELDEN:
+    telling = inhoud.facetten(bereik, keuze, gebruiker)
+    for naam in telling:
         if gekozen := getattr(keuze, naam):
             telling[naam].setdefault(gekozen, 0)
     woorden = {

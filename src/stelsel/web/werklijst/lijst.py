@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,16 @@ SORTERING = {
     "sinds": (F("sinds").asc(), "id"),
     "-sinds": (F("sinds").desc(), "id"),
 }
+FILTERS = {
+    "soort": "soort",
+    "tabel": "tabel",
+    "oorzaak": "oorzaak",
+    "opleiding": "opleidingcode",
+    "aan": "toegewezen_aan",
+}
+"""Filters by one value, and the column each is about."""
+VEEL = "opleiding"
+"""The filter with hundreds of values."""
 OPEN, MIJ, NIEMAND, TELT, WACHT, GESLOTEN = "open", "mij", "niemand", "telt", "wacht", "gesloten"
 DELEN = (OPEN, MIJ, NIEMAND, TELT, WACHT, GESLOTEN)
 
@@ -54,14 +65,7 @@ def zoek(bereik: PostQuerySet, keuze: Keuze, gebruiker: Gebruiker) -> PostQueryS
 
 
 def _velden(bereik: PostQuerySet, keuze: Keuze) -> PostQuerySet:
-    gelijk = {
-        "soort": keuze.soort,
-        "tabel": keuze.tabel,
-        "oorzaak": keuze.oorzaak,
-        "opleidingcode": keuze.opleiding,
-        "toegewezen_aan": keuze.aan,
-        "persoon": keuze.persoon,
-    }
+    gelijk = {veld: getattr(keuze, naam) for naam, veld in FILTERS.items()} | {"persoon": keuze.persoon}
     rijen = bereik.filter(**{naam: waarde for naam, waarde in gelijk.items() if waarde})
     if keuze.reeks:
         rijen = rijen.filter(waarnemingen__reeks=keuze.reeks, waarnemingen__aanwezig=True)
@@ -93,11 +97,24 @@ def aantallen(bereik: PostQuerySet, keuze: Keuze, gebruiker: Gebruiker) -> dict[
     return _velden(bereik, keuze).order_by().aggregate(**telling)
 
 
-def per(bereik: PostQuerySet, keuze: Keuze, gebruiker: Gebruiker, veld: str, filter_: str) -> dict[str, int]:
-    """How many items of this part there are per value of a field, the most first; the filter on that field aside."""
-    rijen = zoek(bereik, replace(keuze, **{filter_: None if filter_ == "aan" else ""}), gebruiker)
-    telling = rijen.order_by().values_list(veld).annotate(n=Count("pk")).order_by("-n", veld)
-    return {waarde: n for waarde, n in telling if waarde}
+def facetten(bereik: PostQuerySet, keuze: Keuze, gebruiker: Gebruiker) -> dict[str, dict[str | int, int]]:
+    """Per filter how many items of this part there are with each value, the most first, the filter itself aside.
+
+    Two questions: of the filters with few values the database counts the combinations that occur, and the rest is
+    adding up; the programmes are counted apart, because with them there are thousands of combinations.
+    """
+    weinig = {naam: veld for naam, veld in FILTERS.items() if naam != VEEL}
+    los = zoek(bereik, replace(keuze, **dict.fromkeys(weinig)), gebruiker)
+    gekozen = [(plek, waarde) for plek, naam in enumerate(weinig) if (waarde := getattr(keuze, naam))]
+    uit: dict[str, Counter[str | int]] = {naam: Counter() for naam in FILTERS}
+    for *waarden, n in los.order_by().values_list(*weinig.values()).annotate(n=Count("pk")):
+        wijkt_af = [plek for plek, waarde in gekozen if waarden[plek] != waarde]
+        for plek, naam in enumerate(weinig):
+            if waarden[plek] and all(ander == plek for ander in wijkt_af):
+                uit[naam][waarden[plek]] += n
+    per = zoek(bereik, replace(keuze, **{VEEL: ""}), gebruiker).order_by().values_list(FILTERS[VEEL])
+    uit[VEEL] = Counter({waarde: n for waarde, n in per.annotate(n=Count("pk")) if waarde})
+    return {naam: dict(telling.most_common()) for naam, telling in uit.items()}
 
 
 @dataclass(frozen=True)
@@ -127,6 +144,16 @@ def stand(bereik: PostQuerySet) -> Stand:
 
 
 def gesorteerd(rijen: PostQuerySet, sorteer: str) -> QuerySet[Post]:
-    """In the order of the screen, with who works on it."""
-    volgorde = SORTERING.get(sorteer, SORTERING["gewicht"])
-    return rijen.select_related("toegewezen_aan").order_by(*volgorde)
+    """In the order of the screen."""
+    return rijen.order_by(*SORTERING.get(sorteer, SORTERING["gewicht"]))
+
+
+def nummers(rijen: PostQuerySet, sorteer: str) -> QuerySet:
+    """The primary keys in the order of the screen, answered from the index: to page through."""
+    return gesorteerd(rijen, sorteer).values_list("pk", flat=True)
+
+
+def van_nummers(pks: Sequence[int]) -> list[Post]:
+    """The items with these keys in this order, with who works on them."""
+    gevonden = Post.objects.select_related("toegewezen_aan").in_bulk(pks)
+    return [gevonden[pk] for pk in pks if pk in gevonden]

@@ -20,6 +20,8 @@ from stelsel.web.werklijst.models import Post, Reeks
 from stelsel.web.werklijst.redenen import REDENEN, Status
 
 __all__ = ["Tabel", "kernen", "reeks", "telt", "werklijst"]
+KORT = 2
+"""Parts of the summary of a whole record in the list; the page of the item has all."""
 NADERT = 30
 """Days before the last day in which a row is marked."""
 
@@ -63,9 +65,9 @@ def _rij(
     status, termijn = _termijn(post)
     cellen: list[object] = [
         Cel(naam, adres=adres, voor_lezer=f"nr. {post.pk}", bij=opleidingen.get(post.opleidingcode, "")),
-        teksten.wat(post),
-        teksten.ons(post),
-        teksten.duo(post),
+        Cel(teksten.wat(post), bij=teksten.waar(post)),
+        teksten.opmaak(teksten.ons(post), KORT),
+        teksten.opmaak(teksten.duo(post), KORT),
         Cel(uitleg.naam, bij=str(teksten.ZEKERHEID.get(post.zekerheid, ""))),
         Cel(telt(post) or "–", bij=termijn),
         _wie(post),

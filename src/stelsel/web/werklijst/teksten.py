@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -121,6 +123,7 @@ ICONEN = {
     stappen.WACHT: "klok",
 }
 _DAG = re.compile(r"\d{4}-\d\d-\d\d")
+_DAG_GETOOND = re.compile(r"(\d\d-\d\d-\d{4})")
 _DEEL = re.compile(r"([a-z_]+) (.+)")
 SIGNAAL = "signaal_"
 
@@ -157,6 +160,16 @@ def oorzaak(sleutel: str) -> Uitleg:
     return Uitleg(_(gevonden.naam), _(gevonden.uitleg), _(gevonden.doe), gevonden.bron)
 
 
+def waar(post: Post) -> str:
+    """Which of more records of one enrolment it is about: the period that began then, the so many-th agreement."""
+    laatste = post.sleutel.rsplit(" / ", 1)[-1]
+    if post.soort == Post.Soort.SIGNAAL:
+        return _dag(laatste)
+    if post.tabel in ("inschrijvingsperiode", "extra_ondersteuning"):
+        return _("vanaf %(dag)s") % {"dag": _dag(laatste)}
+    return _("nr. %(nummer)s") % {"nummer": laatste} if post.tabel == "bpv" else ""
+
+
 def wat(post: Post) -> str:
     """What it is about: the record and the field."""
     tabel = str(TABELLEN.get(post.tabel, post.tabel))
@@ -174,6 +187,19 @@ def waarde(tekst: str) -> str:
     if all(deel and deel[1] in VELDEN for deel in delen):
         return "; ".join(f"{VELDEN[deel[1]]} {waarde(deel[2])}" for deel in delen)
     return _DAG.sub(lambda dag: _dag(dag[0]), tekst)
+
+
+def opmaak(tekst: str, delen: int = 0) -> SafeString:
+    """For a page: a day is not broken off. With `delen` no more than so many parts of a summary."""
+    stukken = tekst.split("; ")
+    if delen and len(stukken) > delen:
+        tekst = "; ".join(stukken[:delen]) + " …"
+    los = _DAG_GETOOND.split(tekst)
+    return format_html_join(
+        "",
+        "{}",
+        ((format_html('<span class="heel">{}</span>', deel) if i % 2 else deel,) for i, deel in enumerate(los)),
+    )
 
 
 def _dag(tekst: str) -> str:

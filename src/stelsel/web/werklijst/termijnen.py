@@ -9,7 +9,6 @@ from functools import cache
 from stelsel.kern.tijd import Studiejaar, vandaag
 from stelsel.regels.motor.waarden import STANDAARD, GeenWaarde
 
-ARTIKEL = "UBWEB 2.2.5"
 BEWAARJAREN = 7
 """Records that the funding rests on are kept for seven years (WEB 2.5.3, UBWEB 5.2.4)."""
 
@@ -33,6 +32,11 @@ def tekenen(teldatum: date) -> date | None:
     except GeenWaarde:
         return None
     return date(jaar + plek["jaar"], plek["maand"], plek["dag"])
+
+
+def artikel(uiterlijk: date | None, *, om_tekenen: bool) -> str:
+    """Where the last day stands: that of signing, or that of the statement of the accountant."""
+    return "UBWEB 2.2.3" if om_tekenen and uiterlijk and uiterlijk.month == 12 else "UBWEB 2.2.5"
 
 
 def bekostigingsjaar(teldatum: date) -> int:

@@ -163,7 +163,26 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="post",
-            index=models.Index(fields=["status", "-gewicht", "uiterlijk", "id"], name="post_volgorde"),
+            index=models.Index(
+                fields=[
+                    "status",
+                    "gewicht",
+                    "uiterlijk",
+                    "soort",
+                    "tabel",
+                    "oorzaak",
+                    "opleidingcode",
+                    "toegewezen_aan",
+                    "sinds",
+                    "diplomas",
+                    "wie",
+                    "brin",
+                    "inschrijvingvolgnummer",
+                    "resultaatvolgnummer",
+                    "id",
+                ],
+                name="post_lijst",
+            ),
         ),
         migrations.AddIndex(
             model_name="post",

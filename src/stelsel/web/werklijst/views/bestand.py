@@ -37,6 +37,7 @@ def download(request: HttpRequest, vorm: str) -> HttpResponse:
 
     keuze = vragen.lees(request.GET, request.user)
     rijen = inhoud.gesorteerd(inhoud.zoek(rechten.bereik(request.user), keuze, request.user), "gewicht")
+    rijen = rijen.select_related("toegewezen_aan")
     log(request.user, "werklijst.gedownload", onderwerp=keuze.omschrijving())
     kolommen = _kolommen(request, _met_laatste(rijen))
     verantwoording = {_("Opgehaald op"): vandaag(), _("Filter"): keuze.omschrijving()} if vorm == "xlsx" else None
@@ -61,15 +62,17 @@ def _kolommen(request: HttpRequest, rijen: QuerySet[Post]) -> dict[str, list[Any
     posten = list(rijen)
     namen = studenten.namen_bij(request.user, {post.persoon for post in posten if post.persoon})
     opleidingen = studenten.opleidingen({post.opleidingcode for post in posten if post.opleidingcode})
+    oorzaken = {sleutel: teksten.oorzaak(sleutel) for sleutel in {post.oorzaak for post in posten}}
     uit: dict[str, list[Any]] = {}
     for post in posten:
-        for naam, waarde in _rij(post, namen, opleidingen).items():
+        for naam, waarde in _rij(post, namen, opleidingen, oorzaken[post.oorzaak]).items():
             uit.setdefault(naam, []).append(waarde)
     return uit or {naam: [] for naam in ("nr", "student")}
 
 
-def _rij(post: Post, namen: Mapping[UUID, str], opleidingen: Mapping[str, str]) -> dict[str, Any]:
-    uitleg = teksten.oorzaak(post.oorzaak)
+def _rij(
+    post: Post, namen: Mapping[UUID, str], opleidingen: Mapping[str, str], uitleg: teksten.Uitleg
+) -> dict[str, Any]:
     return {
         "nr": post.pk,
         "student": tabel.naam_van(post, namen),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -22,7 +22,7 @@ from stelsel.web.werklijst import lijst as inhoud
 from stelsel.web.werklijst.forms import Daadformulier
 from stelsel.web.werklijst.models import Post, PostQuerySet, Reeks
 
-PER_PAGINA = 50
+PER_PAGINA = 30
 
 
 @scherm(rechten.ZIEN)
@@ -41,18 +41,17 @@ def lijst(request: HttpRequest) -> HttpResponse:
             return redirect(request.get_full_path())
     sorteer = request.GET.get("sorteer", "")
     sorteer = sorteer if sorteer in inhoud.SORTERING else "gewicht"
-    pagina = Paginator(inhoud.gesorteerd(rijen, sorteer), PER_PAGINA).get_page(request.GET.get("pagina"))
+    pagina = Paginator(inhoud.nummers(rijen, sorteer), PER_PAGINA).get_page(request.GET.get("pagina"))
     log(request.user, "werklijst.lijst_gelezen", onderwerp=keuze.omschrijving())
     context = {
         "keuze": keuze,
         "pagina": pagina,
-        "tabel": _tabel(request, list(pagina), sorteer, kiezen=bool(mag), aan_staat=request.POST.getlist("post")),
+        "tabel": _tabel(request, inhoud.van_nummers(list(pagina)), sorteer, kiezen=bool(mag)),
         "filter": vragen.formulier(request.GET, bereik, keuze, request.user),
         "chips": _chips(request, bereik, keuze),
         "kernen": tabel.kernen(inhoud.stand(bereik)),
         "reeksen": [tabel.reeks(reeks) for reeks in Reeks.objects.exclude(levering=None)],
         "daad": Daadformulier(request.POST or None, wie_mogen(rechten.BEHANDELEN)) if mag else None,
-        "ik": str(request.user.pk),
         "mag_downloaden": rechten.mag_downloaden(request.user),
         "fout": fout,
         "leeg": not bereik.exists(),
@@ -60,11 +59,10 @@ def lijst(request: HttpRequest) -> HttpResponse:
     return render(request, "werklijst/lijst.html", context, status=422 if fout else 200)
 
 
-def _tabel(
-    request: HttpRequest, posten: Sequence[Post], sorteer: str, *, kiezen: bool, aan_staat: Collection[str]
-) -> tabel.Tabel:
+def _tabel(request: HttpRequest, posten: Sequence[Post], sorteer: str, *, kiezen: bool) -> tabel.Tabel:
     namen = studenten.namen_bij(request.user, [post.persoon for post in posten if post.persoon])
     opleidingen = studenten.opleidingen({post.opleidingcode for post in posten if post.opleidingcode})
+    aan_staat = request.POST.getlist("post")
     return tabel.werklijst(posten, namen, opleidingen, sorteer, kiezen=kiezen, aan_staat=aan_staat)
 
 

@@ -15,14 +15,14 @@ from django.views.decorators.http import require_http_methods
 from stelsel.kern.fouten import StelselFout
 from stelsel.web.beheer.service import log, scherm, wie_mogen
 from stelsel.web.gedeeld.notatie import datum
-from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
+from stelsel.web.gedeeld.tabel import Kolom, Rij, Tabel
 from stelsel.web.studenten import service as studenten
 from stelsel.web.werklijst import handelen, rechten, teksten
 from stelsel.web.werklijst import tabel as weergave
 from stelsel.web.werklijst.forms import Postformulier
 from stelsel.web.werklijst.models import Post, Stap
 from stelsel.web.werklijst.redenen import REDENEN
-from stelsel.web.werklijst.termijnen import ARTIKEL
+from stelsel.web.werklijst.termijnen import artikel
 
 
 @scherm(rechten.ZIEN)
@@ -75,28 +75,34 @@ def _context(request: HttpRequest, gevonden: Post, fout: str) -> dict:
         "post": gevonden,
         "naam": weergave.naam_van(gevonden, namen),
         "dossier": reverse("studenten:dossier", args=[gevonden.persoon]) if in_dossier else "",
-        "wat": teksten.wat(gevonden),
+        "wat": ", ".join(filter(None, [teksten.wat(gevonden), teksten.waar(gevonden)])),
         "opleiding": opleidingen.get(gevonden.opleidingcode, gevonden.opleidingcode),
         "oorzaak": teksten.oorzaak(gevonden.oorzaak),
         "zekerheid": teksten.ZEKERHEID.get(gevonden.zekerheid, ""),
         "zeggen": _zeggen(gevonden),
         "telt": weergave.telt(gevonden),
         "teldata": [datum(date.fromisoformat(dag)) for dag in gevonden.bij.get("teldata", "").split("; ") if dag],
-        "artikel": ARTIKEL,
+        "artikel": artikel(gevonden.uiterlijk, om_tekenen=gevonden.oorzaak == "pok_ontbreekt"),
         "nieuwst": teksten.NIEUWST.get(gevonden.nieuwst, ""),
         "parameters": gevonden.bij.get("parameters", []),
         "reden": REDENEN[gevonden.reden].naam if gevonden.reden else "",
         "geschiedenis": [_stap(stap) for stap in gevonden.stappen.select_related("door", "aan").order_by("-id")],
         "formulier": formulier,
         "ik": str(request.user.pk),
-        "versie": gevonden.versie,
+        "van_een_ander": gevonden.toegewezen_aan_id != request.user.pk,
+        "nummer": str(gevonden.pk),
+        "versie": str(gevonden.versie),
         "fout": fout,
     }
 
 
 def _zeggen(gevonden: Post) -> Tabel:
     """What the two say, with the file in which they say it."""
-    kolommen = [Kolom(_("Wie"), rijkop=True), Kolom(_("Zegt"), breed=True), Kolom(_("Waar dat staat"), breed=True)]
+    kolommen = [
+        Kolom(_("Wie"), rijkop=True, klas="heel"),
+        Kolom(_("Zegt"), breed=True),
+        Kolom(_("Waar dat staat"), breed=True),
+    ]
     reeksen = [
         w.reeks for w in gevonden.waarnemingen.select_related("reeks").order_by("-aanwezig", "-reeks__aangemaakt")
     ]
@@ -104,9 +110,9 @@ def _zeggen(gevonden: Post) -> Tabel:
     if gevonden.soort == Post.Soort.VERSCHIL:
         dagen = [reeks.dossier_van for reeks in reeksen if reeks.dossier_van]
         waar = _("het dossier van %(dag)s") % {"dag": datum(dagen[0])} if dagen else _("het dossier")
-        rijen.append(Rij([_("Bij ons"), teksten.ons(gevonden), waar]))
+        rijen.append(Rij([_("Bij ons"), teksten.opmaak(teksten.ons(gevonden)), waar]))
     waar = "; ".join(_waar(reeks) for reeks in reeksen if reeks.bestandsnaam)
-    rijen.append(Rij([_("Bij DUO"), Cel(teksten.duo(gevonden)), waar]))
+    rijen.append(Rij([_("Bij DUO"), teksten.opmaak(teksten.duo(gevonden)), waar]))
     return Tabel(_("Wat de twee zeggen"), kolommen, rijen)
 
 
