@@ -32,6 +32,8 @@ BEELDEN = {
     "verslag": ("studentadministratie", "studenten:levering"),
     "studenten": ("studentadministratie", "studenten:lijst"),
     "student": ("studentadministratie", "studenten:dossier"),
+    "werklijst": ("studentadministratie", "werklijst:lijst"),
+    "verschil": ("studentadministratie", "werklijst:post"),
     "regel": ("kwaliteitszorg", "naslag:regel"),
     "antwoord": ("kwaliteitszorg", "naslag:probeer"),
 }

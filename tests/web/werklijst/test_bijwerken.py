@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
 
+from hulp import obo
 from hulp import werklijst as hulp
 from stelsel.web.beheer.models import Gebeurtenis
 from stelsel.web.beheer.service import maak_personas
@@ -202,6 +204,29 @@ def test_een_half_bestand_sluit_niets(tmp_path, stil):
     hulp.lever_tbgi(tmp_path, hulp.zonder_signaal().replace("</Bekostigingsgrondslagen>", ""), hulp.LATER)
     assert not Reeks.objects.get().volledig
     assert Post.objects.get().status == "open"
+
+
+def test_een_afgekeurde_groep_sluit_niets(tmp_path, stil):
+    """The signal may stand in what was refused."""
+    hulp.lever_tbgi(tmp_path, hulp.met_signaal())
+    fout = hulp.met_signaal().replace("<Inschrijvingvolgnummer>1<", "<Inschrijvingvolgnummer>?<")
+    goed = hulp.zonder_signaal().replace(hulp.tbgi.INS["Burgerservicenummer"], hulp.bsn(0))
+    samen = fout.replace(hulp.tbgi.SLOT, "") + goed.split("\n", 2)[2]
+    levering = hulp.lever_tbgi(tmp_path, samen, hulp.LATER)
+    assert levering.volledig and levering.meldingen_per_ernst["afgekeurd"]
+    assert Post.objects.get().status == "open"
+
+
+def test_een_obo_wordt_gelezen_en_zegt_dat_zij_niet_te_vergelijken_is(tmp_path, stil, ilse):
+    pad = tmp_path / obo.NAAM
+    pad.write_text("\n".join(obo.maak().regels) + "\n", "utf-8")
+    levering = studenten.importeer(pad)
+    assert (levering.soort, levering.staat) == ("OBO", "verwerkt"), levering.fout
+    client = Client()
+    client.force_login(ilse)
+    pagina = client.get(f"/studenten/bestanden/{levering.uuid}/").content.decode()
+    assert "kan haar nog niet naast het dossier leggen" in pagina
+    assert not Post.objects.exists() and not Reeks.objects.exists()
 
 
 def test_twee_reeksen_houden_samen_een_post_open(tmp_path, stil):

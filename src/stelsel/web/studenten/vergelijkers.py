@@ -22,7 +22,7 @@ from stelsel.web.studenten.overgangen import Staat, zet
 @dataclass(frozen=True)
 class Aangeboden:
     """A delivery that was read, and the gegevensset that holds it. Its persons are those of the dossier by
-    `persoon_id`, as far as their number is known (`merken`)."""
+    `persoon_id`, as far as their number is known (`merken`). `afgekeurd`: how many records of it were refused."""
 
     levering: UUID
     soort: str
@@ -31,6 +31,7 @@ class Aangeboden:
     bestandsnaam: str
     aangemaakt: date | None
     volledig: bool
+    afgekeurd: int
     map: Path
     merken: lezen.Merken
 
@@ -60,7 +61,8 @@ def vergelijk(levering: Levering, gelezen: lezen.Gelezen) -> None:
 def _aangeboden(levering: Levering, map_: Path, merken: lezen.Merken) -> Aangeboden:
     namen = ("soort", "brin", "van", "bestandsnaam", "aangemaakt", "volledig")
     velden = {naam: getattr(levering, naam) for naam in namen}
-    return Aangeboden(levering=levering.uuid, map=map_, merken=merken, **velden)
+    afgekeurd = levering.meldingen_per_ernst.get("afgekeurd", 0)
+    return Aangeboden(levering=levering.uuid, afgekeurd=afgekeurd, map=map_, merken=merken, **velden)
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def doe(gebruiker: Gebruiker, post: Post, versie: int, daad: Daad) -> None:
     rechten.eis_mag_behandelen(gebruiker, post)
     eis_heel(daad)
     with transaction.atomic():
-        vers = Post.objects.select_for_update().select_related("toegewezen_aan").get(pk=post.pk)
+        vers = Post.objects.select_for_update(of=("self",)).select_related("toegewezen_aan").get(pk=post.pk)
         if vers.versie != versie:
             raise _ingehaald(vers)
         if not _past(vers, daad):

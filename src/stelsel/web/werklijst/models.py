@@ -30,6 +30,7 @@ class Reeks(models.Model):
     bestandsnaam = models.CharField(max_length=120, **TEKST)
     aangemaakt = models.DateField(null=True)
     volledig = models.BooleanField(default=True)
+    """What it lacks is gone. Else the file was not whole, or a signal may stand in what was refused."""
     dossier_van = models.DateField(null=True)
     """The day up to which the dossier spoke that it was compared with; empty when it was not (signals)."""
     vergeleken_op = models.DateTimeField(default=nu)

@@ -78,7 +78,7 @@ def _neem_op(
     sleutel = {naam: getattr(aangeboden, naam) for naam in ("soort", "brin", "van")}
     reeks, _nieuw = Reeks.objects.select_for_update().get_or_create(**sleutel)
     reeks.levering, reeks.bestandsnaam = aangeboden.levering, aangeboden.bestandsnaam
-    reeks.aangemaakt, reeks.volledig = aangeboden.aangemaakt, aangeboden.volledig
+    reeks.aangemaakt, reeks.volledig = aangeboden.aangemaakt, _zegt_ook_wat_weg_is(aangeboden)
     reeks.dossier_van, reeks.vergeleken_op = dossier_van, nu()
     dagen = [dag for dag in (aangeboden.aangemaakt, dossier_van) if dag]
     aanleiding = Aanleiding(bestandsnaam, min(dagen, default=None), ingetrokken)
@@ -87,6 +87,14 @@ def _neem_op(
     reeks.niet_vergeleken = list(gevonden.niet_vergeleken)
     reeks.save()
     _leg_vast(aangeboden.bestandsnaam, telling)
+
+
+def _zegt_ook_wat_weg_is(aangeboden: studenten.Aangeboden) -> bool:
+    """Whether what is not in it is gone: the file is whole and, of signals, none may stand in what was refused.
+
+    Of differences the engine says itself which ones a refused line may hide.
+    """
+    return aangeboden.volledig and not (aangeboden.soort == SIGNALEN and aangeboden.afgekeurd)
 
 
 def _leg_vast(bestandsnaam: str, telling: dict[str, int]) -> None:
