@@ -9,8 +9,10 @@ import pytest
 from django.db import models
 
 import stelsel.web.studenten as app
+from stelsel.bestanden.oorzaken import catalogus
 from stelsel.web.beheer.service import alle_handelingen, logzinnen
-from stelsel.web.studenten import overgangen, teksten
+from stelsel.web.site.vertalingen import lees_po, po_bestanden
+from stelsel.web.studenten import meldingsoorten, overgangen, teksten
 from stelsel.web.studenten.importeren.feittabellen import ALLES
 from stelsel.web.studenten.importeren.namen import drieletters, vereenvoudig, zoeknaam
 from stelsel.web.studenten.leveringen import veilige_naam
@@ -108,3 +110,16 @@ def test_drieletters_van_een_naam():
 )
 def test_een_bestandsnaam_wordt_veilig(gegeven, bewaard):
     assert veilige_naam(gegeven) == bewaard
+
+
+def test_elke_oorzaak_van_een_melding_is_vertaald():
+    """The catalogues of the readers are Dutch; a report in English tells each cause in English."""
+    vertaald = {msgid for pad in po_bestanden() for msgid, msgstr in lees_po(pad).items() if msgstr}
+    teksten = {
+        tekst
+        for pakket in meldingsoorten._PAKKETTEN
+        for oorzaak in catalogus(pakket).codes.values()
+        for tekst in (oorzaak.titel, oorzaak.doe)
+        if tekst
+    }
+    assert not teksten - vertaald
