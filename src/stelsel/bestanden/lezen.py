@@ -20,7 +20,7 @@ from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
 from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoort, leveringssoorten, naam_telt
 from stelsel.bestanden.meldingen import KOLOMMEN
-from stelsel.bestanden.samenstellen import RIJEN_PER_DEEL, Samensteller, als_arrow
+from stelsel.bestanden.samenstellen import CELLEN_PER_DEEL, Samensteller, als_arrow
 from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
 from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.gegevens.dekking import Dekking
@@ -283,8 +283,9 @@ def _schrijf_meldingen(leveringen: list[Levering], schrijver: GegevenssetSchrijv
     alles = pl.concat(delen) if delen else pl.DataFrame(schema=[*KOLOMMEN])
     with open_alleen_eigenaar(schrijver.tijdelijk / "meldingen.csv") as bestand:
         # A part at a time: as text a million messages are 150 MB.
-        for begin in range(0, max(alles.height, 1), RIJEN_PER_DEEL):
-            deel = alles.slice(begin, RIJEN_PER_DEEL)
+        rijen = CELLEN_PER_DEEL // alles.width
+        for begin in range(0, max(alles.height, 1), rijen):
+            deel = alles.slice(begin, rijen)
             schrijver.schrijf("melding", als_arrow(deel))
             deel.select(KOLOMMEN).write_csv(bestand, include_header=not begin, null_value="", line_terminator="\n")
     namen: list[str] = []

@@ -26,7 +26,7 @@ from stelsel.gegevens.gegevensset import GegevenssetSchrijver
 from stelsel.gegevens.opvolging import OPVOLGING
 from stelsel.gegevens.tabellen import TABELLEN
 
-RIJEN_PER_DEEL = 250_000
+CELLEN_PER_DEEL = 1_000_000
 INSCHRIJVING = ["persoon_id", "brin", "inschrijvingvolgnummer"]
 
 
@@ -197,8 +197,9 @@ class Samensteller:
         tabel = levering.tabellen.get(naam)
         if tabel is None or not tabel.height:
             return
-        for begin in range(0, tabel.height, RIJEN_PER_DEEL):
-            deel = tabel.slice(begin, RIJEN_PER_DEEL)
+        rijen = CELLEN_PER_DEEL // tabel.width
+        for begin in range(0, tabel.height, rijen):
+            deel = tabel.slice(begin, rijen)
             vast = {"brin": levering.brin, "levering_id": levering.levering_id}
             erbij = [pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items() if kolom not in deel.columns]
             if PERSOON_RIJ in deel.columns:
