@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from hulp import obo
 from hulp import werklijst as hulp
@@ -33,6 +34,9 @@ def stil(monkeypatch):
             afhandeling(gebeurtenis)
 
     monkeypatch.setattr(gebeurtenissen, "meld", meld)
+    # The worker speaks Dutch, whatever language a page before this was asked in.
+    with translation.override("nl"):
+        yield
 
 
 EINDE = date(2026, 3, 1)
