@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django import forms
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 
@@ -20,6 +23,21 @@ class Datumveld(forms.DateField):
 
     def __init__(self, **opties: object) -> None:
         super().__init__(input_formats=["%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y"], **opties)
+
+
+class Keuzelijst(forms.Select):
+    """A select that writes its options itself: Django's way, a template per option, takes 0.2 s for 1,200 groups."""
+
+    def render(self, name: str, value: object, attrs: dict | None = None, renderer: object = None) -> SafeString:
+        gekozen = "" if value is None else str(value)
+        opties = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((code, " selected" if str(code) == gekozen else "", tekst) for code, tekst in self.choices),
+        )
+        return format_html(
+            '<select name="{}"{}>{}</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), opties
+        )
 
 
 def spreek() -> None:

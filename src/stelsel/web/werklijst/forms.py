@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stelsel.web.beheer.service import Gebruiker
+from stelsel.web.gedeeld.velden import Keuzelijst
 from stelsel.web.werklijst import handelen
 from stelsel.web.werklijst.redenen import keuzes
 
@@ -20,12 +21,16 @@ Keuzen = Sequence[tuple[str, str]]
 class Filterformulier(forms.Form):
     """The filter bar; every choice says how many items it leads to."""
 
-    oorzaak = forms.ChoiceField(label=gettext_lazy("Oorzaak"), required=False)
-    soort = forms.ChoiceField(label=gettext_lazy("Soort"), required=False)
-    tabel = forms.ChoiceField(label=gettext_lazy("Waarover"), required=False)
-    opleiding = forms.ChoiceField(label=gettext_lazy("Opleiding"), required=False)
-    aan = forms.TypedChoiceField(label=gettext_lazy("Toegewezen aan"), required=False, coerce=int, empty_value=None)
-    reeks = forms.TypedChoiceField(label=gettext_lazy("Levering"), required=False, coerce=int, empty_value=None)
+    oorzaak = forms.ChoiceField(label=gettext_lazy("Oorzaak"), required=False, widget=Keuzelijst)
+    soort = forms.ChoiceField(label=gettext_lazy("Soort"), required=False, widget=Keuzelijst)
+    tabel = forms.ChoiceField(label=gettext_lazy("Waarover"), required=False, widget=Keuzelijst)
+    opleiding = forms.ChoiceField(label=gettext_lazy("Opleiding"), required=False, widget=Keuzelijst)
+    aan = forms.TypedChoiceField(
+        label=gettext_lazy("Toegewezen aan"), required=False, coerce=int, empty_value=None, widget=Keuzelijst
+    )
+    reeks = forms.TypedChoiceField(
+        label=gettext_lazy("Levering"), required=False, coerce=int, empty_value=None, widget=Keuzelijst
+    )
     q = forms.CharField(
         label=gettext_lazy("Naam of nummer"),
         required=False,

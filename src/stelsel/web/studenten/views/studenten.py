@@ -18,10 +18,9 @@ from stelsel.kern.tijd import Studiejaar, vandaag
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import datum
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
-from stelsel.web.gedeeld.velden import Datumveld
+from stelsel.web.gedeeld.velden import Datumveld, Keuzelijst
 from stelsel.web.studenten import lijst as inhoud
 from stelsel.web.studenten import rechten, teksten
-from stelsel.web.studenten.forms import Keuzelijst
 from stelsel.web.studenten.models import Groep, Inschrijvingsperiode, Opleiding
 
 PER_PAGINA = 50

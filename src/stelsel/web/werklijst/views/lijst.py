@@ -41,14 +41,17 @@ def lijst(request: HttpRequest) -> HttpResponse:
             return redirect(request.get_full_path())
     sorteer = request.GET.get("sorteer", "")
     sorteer = sorteer if sorteer in inhoud.SORTERING else "gewicht"
-    pagina = Paginator(inhoud.nummers(rijen, sorteer), PER_PAGINA).get_page(request.GET.get("pagina"))
+    aantallen = inhoud.aantallen(bereik, keuze, request.user)
+    bladen = Paginator(inhoud.nummers(rijen, sorteer), PER_PAGINA)
+    bladen.count = aantallen[keuze.deel]  # counted already
+    pagina = bladen.get_page(request.GET.get("pagina"))
     log(request.user, "werklijst.lijst_gelezen", onderwerp=keuze.omschrijving())
     context = {
         "keuze": keuze,
         "pagina": pagina,
         "tabel": _tabel(request, inhoud.van_nummers(list(pagina)), sorteer, kiezen=bool(mag)),
         "filter": vragen.formulier(request.GET, bereik, keuze, request.user),
-        "chips": _chips(request, bereik, keuze),
+        "chips": _chips(request, aantallen, keuze),
         "kernen": tabel.kernen(inhoud.stand(bereik)),
         "reeksen": [tabel.reeks(reeks) for reeks in Reeks.objects.exclude(levering=None)],
         "daad": Daadformulier(request.POST or None, wie_mogen(rechten.BEHANDELEN)) if mag else None,
@@ -66,9 +69,7 @@ def _tabel(request: HttpRequest, posten: Sequence[Post], sorteer: str, *, kiezen
     return tabel.werklijst(posten, namen, opleidingen, sorteer, kiezen=kiezen, aan_staat=aan_staat)
 
 
-def _chips(request: HttpRequest, bereik: PostQuerySet, keuze: inhoud.Keuze) -> list[dict]:
-    aantallen = inhoud.aantallen(bereik, keuze, request.user)
-
+def _chips(request: HttpRequest, aantallen: dict[str, int], keuze: inhoud.Keuze) -> list[dict]:
     def adres(deel: str) -> str:
         vraag = request.GET.copy()
         vraag.pop("pagina", None)
