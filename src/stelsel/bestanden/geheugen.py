@@ -32,8 +32,8 @@ def hergebruik() -> Iterator[None]:
 
 
 def voor_polars() -> None:
-    """Let Polars give back within a second what it frees (at once costs an eighth of the processor time), unless the user
-    said otherwise; only helps before it is loaded."""
+    """Let Polars give back within a second what it frees, unless the user said otherwise; at once would cost an eighth
+    of the processor time. Only helps before Polars is loaded."""
     os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:1000,muzzy_decay_ms:0")
 
 
