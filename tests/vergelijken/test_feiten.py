@@ -67,6 +67,24 @@ def test_een_verschil_verbergt_niemand() -> None:
     assert paren.height > 0.75 * tabellen["persoon"].height
 
 
+@pytest.mark.parametrize("deel", range(3))
+def test_wie_er_op_een_kant_niet_is_wordt_zelden_voor_een_klasgenoot_gehouden(deel) -> None:
+    """Each side lacks another third of the school: being the only one left with facts that many share says nothing.
+
+    Two newcomers of one day and opleiding, each on one side only, still look like one person.
+    """
+    tabellen, _ = school()
+    ander, nieuw = hernummerd(tabellen)
+    wie = tabellen["persoon"].select("persoon_id").with_row_index("nr")
+    weg_a = wie.filter(pl.col("nr") % 3 == deel).select("persoon_id")
+    weg_b = wie.filter(pl.col("nr") % 3 == (deel + 1) % 3).select(pl.col("persoon_id").replace_strict(nieuw))
+    a = {naam: kant_a(tabellen)[naam].join(weg_a, on="persoon_id", how="anti") for naam in ander}
+    b = {naam: tabel.join(weg_b, on="persoon_id", how="anti") for naam, tabel in ander.items()}
+    paren = koppel_op_feiten(a, b)
+    assert [nieuw[een] == twee for een, twee in paren.rows()].count(False) < 0.06 * paren.height
+    assert paren.height > 0.75 * tabellen["persoon"].height / 3
+
+
 def test_wie_dezelfde_feiten_heeft_blijft_ongekoppeld() -> None:
     """Two persons who cannot be told apart: no guess. With another age or sex they can."""
     isg = {"brin": "99XX", "inschrijvingvolgnummer": "1", "datum_inschrijving": date(2025, 8, 1)}

@@ -8,7 +8,7 @@ difference in one of them does not hide somebody. Who cannot be told apart stays
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
 
@@ -18,7 +18,7 @@ Tabellen = Mapping[str, pl.DataFrame]
 PAAR = {"persoon_a": pl.String, "persoon_b": pl.String}
 _MENGER = pl.lit(0x9E3779B97F4A7C15, dtype=pl.UInt64)
 _MEEST = 400
-"""So many pairs with the same facts are still looked at for ages that tell them apart."""
+"""So many pairs of whom all facts are the same are still looked at for ages that tell them apart."""
 
 _ISG = ("brin", "inschrijvingvolgnummer", "datum_inschrijving")
 _ISP = ("brin", "inschrijvingvolgnummer", "datum_begin", "opleidingcode", "leertraject")
@@ -58,15 +58,14 @@ def koppel_op_feiten(a: Tabellen, b: Tabellen, *, zonder_nummers: bool = True) -
     leeftijd_hoogst: pairs of which the sex differs, or the ages do not meet, are no pairs. With `zonder_nummers` false
     it is not enough that one fact agrees.
     """
-    gevonden = [pl.DataFrame(schema=PAAR)]
-    over_a, over_b = _kenmerken(a), _kenmerken(b)
-    rondes: list[Iterable[tuple[str, Sequence[str]]]] = [list(laag.items()) for laag in LAGEN]
-    for ronde in rondes:
-        over_a, over_b = _ronde(_som(a, ronde, over_a), _som(b, ronde, over_b), over_a, over_b, gevonden)
+    kanten = (a, _kenmerken(a)), (b, _kenmerken(b))
+    gevonden = pl.DataFrame(schema=PAAR)
+    for laag in LAGEN:
+        meest = _MEEST if laag is LAGEN[0] else 1
+        gevonden = _erbij(gevonden, *((_som(kant, laag), wie) for kant, wie in kanten), meest=meest)
     for naam, kolommen in EEN_FEIT if zonder_nummers else ():
-        feiten = [_vingers(kant, naam, kolommen) for kant in (a, b)]
-        over_a, over_b = _ronde(*feiten, over_a, over_b, gevonden)
-    return pl.concat(gevonden)
+        gevonden = _erbij(gevonden, *((_vingers(kant, naam, kolommen), wie) for kant, wie in kanten))
+    return gevonden
 
 
 def leeftijden(geboren: pl.DataFrame, dagen: tuple[date, date]) -> pl.DataFrame:
@@ -106,36 +105,31 @@ def _vingers(kant: Tabellen, naam: str, kolommen: Sequence[str]) -> pl.DataFrame
     return tabel.select("persoon_id", vinger.alias("vinger"))
 
 
-def _som(kant: Tabellen, ronde: Iterable[tuple[str, Sequence[str]]], over: pl.DataFrame) -> pl.DataFrame:
+def _som(kant: Tabellen, laag: Mapping[str, Sequence[str]]) -> pl.DataFrame:
     """All facts of a person in one number, whatever their order; who has none is left out."""
-    delen = [_vingers(kant, naam, kolommen).join(over, on="persoon_id", how="semi") for naam, kolommen in ronde]
+    delen = [_vingers(kant, naam, kolommen) for naam, kolommen in laag.items()]
     # Made smaller before adding, so that no sum of facts can overflow.
     klein = (pl.col("vinger").hash(7) // 2**20).sum()
     return pl.concat(delen).group_by("persoon_id").agg(klein.alias("vinger"))
 
 
-def _ronde(
-    feiten_a: pl.DataFrame,
-    feiten_b: pl.DataFrame,
-    over_a: pl.DataFrame,
-    over_b: pl.DataFrame,
-    gevonden: list[pl.DataFrame],
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Link who has the same facts as one other; gives who is left."""
-    tel_a, tel_b = (feiten.group_by("vinger").len() for feiten in (feiten_a, feiten_b))
-    te_doen = tel_a.join(tel_b, on="vinger").filter(pl.col("len").cast(pl.UInt64) * pl.col("len_right") <= _MEEST)
+def _erbij(gevonden: pl.DataFrame, *kanten: tuple[pl.DataFrame, pl.DataFrame], meest: int = 1) -> pl.DataFrame:
+    """The pairs so far, and who has the same facts as one other and nobody else.
+
+    `kanten`: facts and persons of each side; `meest`: so many pairs may have them before sex and age are looked at.
+    Whoever was found before counts as well: that he is the only one left with facts that two had says nothing.
+    """
+    tel_a, tel_b = (feiten.unique().group_by("vinger").len() for feiten, _ in kanten)
+    te_doen = tel_a.join(tel_b, on="vinger").filter(pl.col("len").cast(pl.UInt64) * pl.col("len_right") <= meest)
     links, rechts = (
-        feiten.join(te_doen, on="vinger", how="semi").join(over, on="persoon_id").unique()
-        for feiten, over in ((feiten_a, over_a), (feiten_b, over_b))
+        feiten.join(te_doen, on="vinger", how="semi").join(wie, on="persoon_id").unique() for feiten, wie in kanten
     )
     paren = links.join(rechts, on="vinger", suffix="_b").filter(_kan_dezelfde_zijn())
     paren = paren.select(pl.col("persoon_id").alias("persoon_a"), pl.col("persoon_id_b").alias("persoon_b")).unique()
     uniek = paren.filter(pl.col("persoon_a").is_unique() & pl.col("persoon_b").is_unique())
-    gevonden.append(uniek)
-    return (
-        over_a.join(uniek, left_on="persoon_id", right_on="persoon_a", how="anti"),
-        over_b.join(uniek, left_on="persoon_id", right_on="persoon_b", how="anti"),
-    )
+    for naam in PAAR:
+        uniek = uniek.join(gevonden, on=naam, how="anti")
+    return pl.concat([gevonden, uniek])
 
 
 def _kan_dezelfde_zijn() -> pl.Expr:
