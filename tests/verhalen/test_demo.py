@@ -86,7 +86,7 @@ def test_afgebroken_eerste_start_wordt_hersteld(tmp_path) -> None:
     with demoschool(gegevens, **KLEIN) as school:
         assert urllib.request.urlopen(f"{school.adres}/inloggen/").status == 200
         assert _vraag(gegevens, PERSONEN)[0][0] > 40
-        assert _vraag(gegevens, "select staat from studenten_levering") == [("verwerkt",)] * 2
+        assert _vraag(gegevens, "select staat from studenten_levering") == [("verwerkt",)] * 4
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGHUP])

@@ -27,7 +27,13 @@ def reeks(levering: Levering) -> list[Levering]:
 def volg_op(levering: Levering) -> None:
     """Let a delivery that was just filled take its place: close what is older, be closed by what is newer."""
     rij = reeks(levering)
-    for plaats in range(rij.index(levering), len(rij)):
+    eigen = rij.index(levering)
+    nieuwer = rij[eigen + 1 :]
+    if nieuwer:
+        # What they closed may be this one's to close: a whole that it holds again keeps its parts.
+        for feittabel in ALLES:
+            feittabel.model.objects.filter(vervallen_door__in=nieuwer).update(vervallen_door=None)
+    for plaats in range(eigen, len(rij)):
         _sluit_af(rij[plaats], rij[:plaats])
 
 
