@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 
@@ -118,6 +119,17 @@ def test_een_bestand_met_fouten_geeft_een_leesbaar_verslag(als):
     csv = tekst(als["studentadministratie"].get(f"{adres}meldingen.csv"))
     assert csv.startswith("bestand,regel,record,veld,code,ernst,gevonden,verwacht,melding,bron")
     assert BSN not in verslag + csv
+
+
+def test_een_melding_is_op_een_engelse_pagina_als_nederlands_gemerkt(als):
+    upload(als["studentadministratie"], STUK)
+    levering = verwerk(Levering.objects.get())
+    als["studentadministratie"].post("/taal/", {"language": "en", "next": "/"})
+    verslag = als["studentadministratie"].get(f"/studenten/bestanden/{levering.uuid}/").content.decode()
+    assert '<html lang="en"' in verslag
+    nederlands = [html.unescape(deel) for deel in re.findall(r'<td[^>]* lang="nl">([^<]+)', verslag)]
+    for melding in levering.meldingen.all():
+        assert any(deel.startswith(melding.melding) for deel in nederlands)
 
 
 def test_de_kwaliteitszorg_ziet_oorzaken_en_geen_regels(als):

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Kolom:
     """A column. `sorteer` is the value of the query parameter that sorts by it; `label` is shown before the cell on
-    a phone (default: the heading); `breed` gives the cell a line of its own there.
+    a phone (default: the heading); `breed` gives the cell a line of its own there. `taal`: the language of its
+    cells, where that is not the language of the page.
     """
 
     kop: str
@@ -24,6 +25,7 @@ class Kolom:
     label: str | None = None
     breed: bool = False
     klas: str = ""
+    taal: str = ""
 
     @property
     def telefoonlabel(self) -> str:

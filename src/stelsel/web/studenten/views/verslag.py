@@ -120,9 +120,10 @@ def _meldingentabel(rijen: list[Melding]) -> Tabel:
     kolommen = [
         Kolom(_("Regel"), getal=True),
         Kolom(_("Record en veld"), rijkop=True),
-        Kolom(_("Melding"), breed=True, label=""),
-        Kolom(_("Verwacht"), breed=True),
-        Kolom(_("Bron"), breed=True, klas="klein heel", label=""),
+        # The reader of files writes Dutch, whatever language the page is in.
+        Kolom(_("Melding"), breed=True, label="", taal="nl"),
+        Kolom(_("Verwacht"), breed=True, taal="nl"),
+        Kolom(_("Bron"), breed=True, klas="klein heel", label="", taal="nl"),
         Kolom(_("Ernst"), breed=True),
     ]
     return Tabel(_("Meldingen op volgorde van regel"), kolommen, [_meldingrij(melding) for melding in rijen])
