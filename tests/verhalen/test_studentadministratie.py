@@ -16,7 +16,8 @@ ONBEKENDE_CREBO = "99999"
 def met_fouten(school, tmp_path):
     """The registratieoverzicht that the school read, as a later delivery with three faults in it."""
     paden = [pad for pad in school.gegevens.glob("leveringen/**/*") if pad.is_file()]
-    bron = next(inhoud for pad in paden if (inhoud := pad.read_bytes()).startswith(b"VLP"))
+    # A GRONDSLAG begins with VLP too, and has another second field.
+    bron = next(inhoud for pad in paden if re.match(rb"VLP\|\d\d[A-Z]{2}\|\d{4}-", inhoud := pad.read_bytes()))
     regels = bron.splitlines(keepends=True)
     isp = [nummer for nummer, regel in enumerate(regels) if regel.startswith(b"ISP")]
     vreemd = rb"\g<1>" + ONBEKENDE_CREBO.encode() + rb"\g<2>"
