@@ -85,3 +85,15 @@ def lees_en_toets(inhoud: bytes, naam: str) -> None:
         assert verslag.personen == len({rij["persoon_id"] for rij in geteld}) == len(lev.rijen(verslag.map, "persoon"))
         ernstig = any(melding["ernst"] != "waarschuwing" for melding in meldingen)
         assert verslag.exitcode == (int(ernstig) if geteld else 2)
+
+
+@pytest.mark.parametrize("naam", [b"x" * 140_000, b"een\rnaam", b'"open'])
+def test_een_kop_die_geen_csv_is(naam, tmp_path) -> None:
+    """Found by the fuzzer: the header was cut by a reader that refuses a name too long or with a line end in it."""
+    kop, _, rest = vsv.goed("NRSP").partition(b"\n")
+    pad = tmp_path / vsv.NAMEN["NRSP"]
+    pad.write_bytes(kop.rstrip(b"\r") + b";" + naam + b"\n" + rest)
+    try:
+        lees(pad, tmp_path / "set")
+    except StelselFout as fout:
+        assert fout.code != "BST-ONVERWACHT"

@@ -15,7 +15,12 @@ AANHALING = ord('"')
 
 def namen_uit(kop: str, scheiding: str) -> list[str]:
     """The names in a first line, without spaces around them."""
-    return [naam.strip() for naam in next(csv.reader([kop], delimiter=scheiding), [])]
+    try:
+        namen = next(csv.reader([kop], delimiter=scheiding), [])
+    except csv.Error:
+        # A name of more than a hundred thousand characters, or a lone line end in one: it is no name we know.
+        namen = kop.split(scheiding)
+    return [naam.strip() for naam in namen]
 
 
 def in_kolommen(
