@@ -12,7 +12,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from hulp import ro
+from hulp import ro, vsv
 from hulp.leveringen import slot
 from hulp.vergelijken import BEWERKINGEN, Tweetal, vergelijk_tweetal
 from stelsel.bestanden import lees
@@ -182,3 +182,12 @@ def test_eigen_administratie_zegt_niets_over_het_register(twee, vergelijk, tmp_p
     assert "Niet vergeleken: inschrijving: daar zegt B niets over." in tekst
     assert "Sam " not in tekst
     assert "geboortejaar" not in tekst, "de school zegt niets over de geboortedatum"
+
+
+def test_wat_niets_zegt_van_inschrijvingen_lijkt_niet_hetzelfde(vergelijk, tmp_path) -> None:
+    """Two sets of vsv files were always 'the same': nothing of them is compared."""
+    pad = tmp_path / vsv.NAMEN["NRSP"]
+    pad.write_bytes(vsv.goed("NRSP"))
+    lees(pad, tmp_path / "set")
+    code, uit, fout = vergelijk(tmp_path / "set", tmp_path / "set")
+    assert (code, uit) == (2, b"") and "uit een GRONDSLAG, RO, OBO, TBGI" in fout

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stelsel.bestanden.leveringssoorten import leveringssoorten
 from stelsel.gegevens.gegevensset import Gegevensset
 from stelsel.gegevens.opvolging import DRAAGT_PERSOON
 from stelsel.gegevens.tabellen_obo import VOORVOEGSEL as OBO_
+from stelsel.kern.fouten import StelselFout
 from stelsel.vergelijken.tabellen import VERGELEKEN
 
 GRONDSLAG_ = "grondslag_"
@@ -55,10 +57,32 @@ SPRAKEN = (GRONDSLAG, REGISTER, OBO, TBGI)
 
 
 def spraak_van(gegevens: Gegevensset) -> Spraak:
-    """How a set speaks: as the register when it has anything of it, else as the delivery it was made of."""
+    """How a set speaks: as the register when it has anything of it, else as the delivery it was made of.
+
+    Raises StelselFout (exit 2) for a set of files that say nothing of enrolments or results: two of those would always
+    seem to say the same.
+    """
     if gegevens.heeft(GRONDSLAG.tabellen["persoon"]) and not gegevens.heeft("persoon"):
         return GRONDSLAG
     for spraak in (REGISTER, OBO, TBGI):
         if any(gegevens.heeft(spraak.tabellen[naam]) for naam in DRAAGT_PERSOON if naam in spraak.tabellen):
             return spraak
+    if gegevens.bronnen and not any(_spreekt(bron) for bron in gegevens.bronnen):
+        raise StelselFout(
+            "In deze gegevensset staat niets wat 'stelsel vergelijk' naast iets anders legt.",
+            waar=str(gegevens.map),
+            verwacht="inschrijvingen of resultaten, uit een " + ", ".join(spraak.soort for spraak in SPRAKEN),
+            doe="Vergelijk een van die leveringen.",
+            code="VGL-NIETS-01",
+            exitcode=2,
+        )
     return REGISTER
+
+
+def _spreekt(bron: Mapping[str, object]) -> bool:
+    """Whether a source may tell of enrolments or results, or of the persons who have them (the school's own). One that
+    is no delivery, such as the site, may."""
+    kinds = {kind.naam: kind for kind in leveringssoorten()}
+    kind = kinds.get(str(bron.get("soort")))
+    eigen = {tabel for spraak in SPRAKEN for naam, tabel in spraak.tabellen.items() if naam in DRAAGT_PERSOON}
+    return kind is None or kind.verwijst or bool(eigen & {*kind.tabellen})
