@@ -14,10 +14,7 @@ import uuid
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from stelsel import VERSIE
 from stelsel.gegevens.dekking import Dekking
@@ -25,6 +22,9 @@ from stelsel.gegevens.tabel import Tabel
 from stelsel.gegevens.tabellen import TABELLEN
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import nu
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 BESCHRIJVING = "gegevensset.json"
 SOORT = "stelsel-gegevensset"
@@ -39,6 +39,8 @@ class Tabelschrijver:
     """Writes one table in parts. Parts are cast to the schema of the table; a missing column becomes empty."""
 
     def __init__(self, tabel: Tabel, pad: Path) -> None:
+        import pyarrow.parquet as pq
+
         self.tabel = tabel
         self.pad = pad
         self.rijen = 0
@@ -47,6 +49,8 @@ class Tabelschrijver:
 
     def write(self, deel: pa.Table | pa.RecordBatch) -> None:
         """Append rows. Raises pyarrow.ArrowInvalid when a required column holds nulls or a type does not fit."""
+        import pyarrow as pa
+
         if isinstance(deel, pa.RecordBatch):
             deel = pa.Table.from_batches([deel])
         if deel.num_rows:
@@ -58,6 +62,8 @@ class Tabelschrijver:
 
 
 def _in_schema(deel: pa.Table, schema: pa.Schema) -> pa.Table:
+    import pyarrow as pa
+
     kolommen = []
     for veld in schema:
         kolom = deel[veld.name] if veld.name in deel.column_names else pa.nulls(deel.num_rows, veld.type)
@@ -286,6 +292,8 @@ class Gegevensset:
 
     def tabel(self, naam: str) -> pa.Table:
         """A whole table in memory."""
+        import pyarrow.parquet as pq
+
         return pq.read_table(self.pad(naam))
 
 

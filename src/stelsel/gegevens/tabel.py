@@ -8,22 +8,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
-import pyarrow as pa
-import pyarrow.json
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Type = Literal["tekst", "heel", "uren", "decimaal", "datum", "tijdstip", "ja_nee"]
 
-ARROW: dict[str, pa.DataType] = {
-    "tekst": pa.string(),
-    "heel": pa.int32(),
-    "uren": pa.float64(),
-    "decimaal": pa.decimal128(21, 6),
-    "datum": pa.date32(),
-    "tijdstip": pa.timestamp("us", tz="UTC"),
-    "ja_nee": pa.bool_(),
-}
+
+@cache
+def arrow_typen() -> dict[str, pa.DataType]:
+    """The Arrow type of each type of column.
+
+    Arrow is only loaded by who reads or writes rows: it takes longer than many a command that knows the columns.
+    """
+    import pyarrow as pa
+
+    return {
+        "tekst": pa.string(),
+        "heel": pa.int32(),
+        "uren": pa.float64(),
+        "decimaal": pa.decimal128(21, 6),
+        "datum": pa.date32(),
+        "tijdstip": pa.timestamp("us", tz="UTC"),
+        "ja_nee": pa.bool_(),
+    }
 
 
 @dataclass(frozen=True)
@@ -59,10 +69,15 @@ class Tabel:
 
     def arrow_schema(self) -> pa.Schema:
         """The schema every Parquet file of this table has, in this order."""
-        return pa.schema([pa.field(k.naam, ARROW[k.type], nullable=not k.verplicht) for k in self.kolommen])
+        import pyarrow as pa
+
+        typen = arrow_typen()
+        return pa.schema([pa.field(k.naam, typen[k.type], nullable=not k.verplicht) for k in self.kolommen])
 
     def leeg(self) -> pa.Table:
         """This table without rows."""
+        import pyarrow as pa
+
         return pa.Table.from_batches([], schema=self.arrow_schema())
 
     def uit_rijen(self, rijen: Iterable[Mapping[str, Any]]) -> pa.Table:
@@ -71,6 +86,9 @@ class Tabel:
         Arrow's own way from Python values imports pandas where it is installed, which takes longer than most
         commands; its JSON reader does not.
         """
+        import pyarrow as pa
+        import pyarrow.json
+
         regels = "\n".join(json.dumps(dict(rij), default=_als_tekst) for rij in rijen)
         if not regels:
             return self.leeg()
@@ -86,6 +104,8 @@ def _als_tekst(waarde: date | Decimal) -> str:
 
 def _in_json(type_: pa.DataType) -> pa.DataType:
     """JSON has no dates, moments and exact decimals: they are text there."""
+    import pyarrow as pa
+
     return pa.string() if pa.types.is_temporal(type_) or pa.types.is_decimal(type_) else type_
 
 
