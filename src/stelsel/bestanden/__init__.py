@@ -16,9 +16,9 @@ __all__ = ["Leesverslag", "lees"]
 
 def __getattr__(naam: str) -> Any:
     if naam == "lees":
-        from stelsel.bestanden.geheugen import voor_polars
+        from stelsel.bestanden.geheugen import voor_het_laden
 
-        voor_polars()
+        voor_het_laden()
         from stelsel.bestanden.lezen import lees
 
         return lees

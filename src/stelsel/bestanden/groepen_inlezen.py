@@ -52,6 +52,13 @@ class Groepslijst:
     def __len__(self) -> int:
         return len(self.goed)
 
+    def vergeet(self) -> None:
+        """Let go of all but the places of what was refused: its rows have been made."""
+        weg = np.flatnonzero(~self.goed)
+        self.waarden = self.waarden.clear()
+        self.regels = self.persoon = self.nummer = self.ouder = np.empty(0, np.int64)
+        self.begin, self.einde, self.gebroken = self.begin[weg], self.einde[weg], self.gebroken[weg]
+
 
 @dataclass
 class Gelezen:

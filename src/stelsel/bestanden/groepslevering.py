@@ -6,8 +6,6 @@ import mmap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from stelsel.bestanden.groepen_inlezen import Gelezen
 from stelsel.bestanden.indeling import Indeling
 from stelsel.bestanden.levering import Levering, Telling
@@ -52,8 +50,8 @@ class Groepslevering(Levering):
 
     def _stukken(self) -> list[tuple[int, int, bool]]:
         uit = list(self.ingelezen.los)
+        # Since its rows were made a list holds only the places of what was refused (`Groepslijst.vergeet`).
         for lijst in self.ingelezen.lijsten.values():
-            weg = np.flatnonzero(~lijst.goed)
-            delen = (lijst.begin[weg].tolist(), lijst.einde[weg].tolist(), lijst.gebroken[weg].tolist())
+            delen = (lijst.begin.tolist(), lijst.einde.tolist(), lijst.gebroken.tolist())
             uit += zip(*delen, strict=True)
         return uit

@@ -20,7 +20,7 @@ from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
 from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoort, leveringssoorten, naam_telt
 from stelsel.bestanden.meldingen import KOLOMMEN
-from stelsel.bestanden.samenstellen import CELLEN_PER_DEEL, Samensteller, als_arrow
+from stelsel.bestanden.samenstellen import Samensteller, als_arrow, in_delen
 from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
 from stelsel.bestanden.sleutelbestand import Sleutels
 from stelsel.gegevens.dekking import Dekking
@@ -85,7 +85,8 @@ def lees(
         zelf = [*eerst, *verwijzend]
         leveringen = [*zelf, *codelijsten]
         personen = samensteller.personen(verwijzend)
-        schrijver.schrijf("persoon", als_arrow(personen))
+        for deel in in_delen(personen):
+            schrijver.schrijf("persoon", als_arrow(deel))
         samensteller.schrijf(verwijzend, schrijver)
         zonder_niveau = schrijf_opleidingen(zelf, codelijsten, schrijver)
         schrijf_instellingen(zelf, codelijsten, schrijver)
@@ -283,11 +284,9 @@ def _schrijf_meldingen(leveringen: list[Levering], schrijver: GegevenssetSchrijv
     alles = pl.concat(delen) if delen else pl.DataFrame(schema=[*KOLOMMEN])
     with open_alleen_eigenaar(schrijver.tijdelijk / "meldingen.csv") as bestand:
         # A part at a time: as text a million messages are 150 MB.
-        rijen = CELLEN_PER_DEEL // alles.width
-        for begin in range(0, max(alles.height, 1), rijen):
-            deel = alles.slice(begin, rijen)
+        for nummer, deel in enumerate(in_delen(alles)):
             schrijver.schrijf("melding", als_arrow(deel))
-            deel.select(KOLOMMEN).write_csv(bestand, include_header=not begin, null_value="", line_terminator="\n")
+            deel.select(KOLOMMEN).write_csv(bestand, include_header=not nummer, null_value="", line_terminator="\n")
     namen: list[str] = []
     for levering in leveringen:
         naam = _bewaar_afgekeurd(levering, schrijver.tijdelijk / "afgekeurd", namen)

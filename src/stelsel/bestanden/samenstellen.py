@@ -197,9 +197,7 @@ class Samensteller:
         tabel = levering.tabellen.get(naam)
         if tabel is None or not tabel.height:
             return
-        rijen = CELLEN_PER_DEEL // tabel.width
-        for begin in range(0, tabel.height, rijen):
-            deel = tabel.slice(begin, rijen)
+        for deel in in_delen(tabel):
             vast = {"brin": levering.brin, "levering_id": levering.levering_id}
             erbij = [pl.lit(waarde).alias(kolom) for kolom, waarde in vast.items() if kolom not in deel.columns]
             if PERSOON_RIJ in deel.columns:
@@ -238,6 +236,13 @@ def _met_wie_alleen_genoemd_is(personen: pl.DataFrame, genoemd: list[pl.DataFram
     nieuw = pl.concat(genoemd, how="diagonal_relaxed").unique("persoon_id", keep="last", maintain_order=True)
     erbij = nieuw.join(personen, on="persoon_id", how="anti", maintain_order="left")
     return pl.concat([personen, erbij], how="diagonal_relaxed")
+
+
+def in_delen(tabel: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """A table in parts of which the text fits in memory; one without rows is one part."""
+    rijen = CELLEN_PER_DEEL // tabel.width
+    for begin in range(0, max(tabel.height, 1), rijen):
+        yield tabel.slice(begin, rijen)
 
 
 def als_arrow(tabel: pl.DataFrame) -> pa.Table:

@@ -27,7 +27,7 @@ from stelsel.kern.fouten import StelselFout
 # Rows that are handed over together.
 PARTIJ = 12_000
 # Bytes that are looked at together.
-STUK = 4 * 1024 * 1024
+STUK = 2 * 1024 * 1024
 MEEST_BREUKEN = 10_000
 OVERLAP = 64
 

@@ -89,7 +89,11 @@ def opdracht(
 
     De meldingen staan in MAP/meldingen.csv, afgekeurde regels letterlijk in MAP/afgekeurd/.
     """
-    from stelsel.bestanden.lezen import lees
+    from stelsel.bestanden.geheugen import voor_het_laden
+
+    # XML is read in small pieces.
+    voor_het_laden(meteen_terug=all(pad.suffix.lower() == ".xml" for pad in bestanden))
+    from stelsel.bestanden import lees
 
     voortgang = Voortgang()
     gegeven = {"keuzedeel": keuzedelen, "amvb_onderdeel": amvb_onderdelen}

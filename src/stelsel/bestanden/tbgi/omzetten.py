@@ -131,10 +131,10 @@ class Omzetter:
                 waarden = waarden.with_columns(_uit_ouder(self.ouders[code], boven, waarden.columns))
             boven[code] = _naar_beneden(code, waarden)
             houdt = waarden.with_columns(pl.lit(jaar, dtype=pl.Int32).alias("bekostigingsjaar"))
-            uit[lijst.record.tabel] = houdt.filter(pl.Series(lijst.goed))
-            # Free the groups of this kind before the next one is made; their keys have done their work too.
-            lijst.waarden = waarden.clear()
-            lijst.persoon = lijst.nummer = lijst.ouder = np.empty(0, np.uint64)
+            # Where nothing was refused a filter would only make a second copy.
+            uit[lijst.record.tabel] = houdt if lijst.goed.all() else houdt.filter(pl.Series(lijst.goed))
+            # Before the next kind is made.
+            lijst.vergeet()
         return uit
 
 
