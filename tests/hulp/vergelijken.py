@@ -289,7 +289,9 @@ def _niveauwissel(t: Tweetal, plek: int) -> None:
     niveaus = school()[0]["opleiding"].drop_nulls("niveau").select("opleidingcode", "niveau")
     isg = _inschrijvingen().filter(perioden=1, leertraject="BOL")
     isg = isg.filter(pl.col("datum_inschrijving") < date(2024, 9, 1))
+    # Still running on both days: a period after the end of its enrolment counts nowhere.
     isg = isg.filter(pl.col("datum_uitschrijving_werkelijk").is_null())
+    isg = isg.filter(pl.col("datum_uitschrijving_gepland").fill_null(date.max) > date(2025, 10, 2))
     rij = t.kies(isg.join(niveaus, on="opleidingcode", how="semi"), plek)
     if rij:
         niveau = niveaus.filter(opleidingcode=rij["opleidingcode"])["niveau"][0]

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from hulp import pagina
 from hulp.rondgang import bezocht, meld_aan, soort
@@ -87,7 +88,7 @@ def test_van_signaal_tot_opgelost(venster, school, nieuwere) -> None:
     venster.get_by_role("button", name="Trek de levering in").click()
     venster.get_by_text("Dit bestand telt niet meer mee bij het vergelijken.").wait_for(timeout=90_000)
     venster.goto(eerste)
-    venster.get_by_text("Heropend").wait_for()
+    _wacht_op(venster, "Heropend")
     assert "toegewezen" in venster.locator("main").inner_text()
 
 
@@ -106,6 +107,18 @@ def _lees_in(venster, school, pad) -> None:
     venster.locator("input[type=file]").set_input_files(pad)
     venster.get_by_role("button", name="Lees in").click()
     venster.locator("#recordsoorten").wait_for(timeout=90_000)
+
+
+def _wacht_op(venster, tekst: str) -> None:
+    """The list follows the withdrawal a task later: look again until it says so."""
+    for _ in range(20):
+        try:
+            venster.get_by_text(tekst).wait_for(timeout=3000)
+        except TimeoutError:
+            venster.reload()
+        else:
+            return
+    pytest.fail(f"'{tekst}' kwam niet")
 
 
 def _bekijk(page) -> None:

@@ -75,8 +75,9 @@ def informeren_ouders(f: InformerenOudersFeiten, r: Redenering) -> str:
 
 
 def _volwassen(f: InformerenOudersFeiten, r: Redenering) -> str:
-    """From 18 the consent of the student decides; who is not handelingsbekwaam keeps the parents of 7.1.5."""
-    if f.bericht == "vorderingen" and f.toestemming_student is not True:
+    """From 18 the consent of the student decides; who is not handelingsbekwaam keeps the parents of 7.1.5, and his own
+    consent does not change that."""
+    if f.bericht == "vorderingen" and (f.handelingsbekwaam is False or f.toestemming_student is not True):
         bekwaam = r.eis(
             "WEB 7.1.5",
             f.handelingsbekwaam,
