@@ -20,7 +20,8 @@ os.environ["STELSEL_GEGEVENS"] = str(_GEGEVENS)
 os.environ["STELSEL_VANDAAG"] = "2026-11-23"
 # Playwright's plain interface runs an event loop in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-for _naam in ("STELSEL_DEMO", "STELSEL_ONTWIKKELEN", "STELSEL_HTTPS", "STELSEL_PROXY", "STELSEL_HOSTS"):
+_EIGEN = ("DEMO", "ONTWIKKELEN", "HTTPS", "PROXY", "HOSTS", "TWEEDE_STAP")
+for _naam in (f"STELSEL_{naam}" for naam in _EIGEN):
     os.environ.pop(_naam, None)
 
 ALLES = bool(os.environ.get("STELSEL_TOETS_ALLES"))
@@ -51,6 +52,8 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings as django
 
     django.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Only the tests of signing in ask for a second step.
+    django.TWEEDE_STAP = False
 
 
 @pytest.hookimpl(tryfirst=True)

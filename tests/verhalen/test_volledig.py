@@ -10,8 +10,8 @@ from hulp.school import ACCOUNTS
 # No page of its own: why not.
 GEEN_PAGINA = {
     "beheer:begin": "wijst door naar de eerste pagina van het menu",
-    "beheer:persona": "knop",
-    "beheer:uitloggen": "knop",
+    "aanmelden:persona": "knop",
+    "aanmelden:uitloggen": "knop",
     "gedeeld:taal": "knop",
     "kwaliteit:bijwerken": "knop",
     "kwaliteit:download": "bestand",

@@ -58,7 +58,7 @@ def test_elke_gebeurtenis_in_de_code_heeft_een_zin_en_andersom() -> None:
     gebruikt = set()
     for pad in WEB.rglob("*.py"):
         gebruikt |= set(
-            re.findall(r"[\"']((?:beheer|studenten|kwaliteit|werklijst)\.\w+)[\"']", pad.read_text("utf-8"))
+            re.findall(r"[\"']((?:beheer|aanmelden|studenten|kwaliteit|werklijst)\.\w+)[\"']", pad.read_text("utf-8"))
         )
     zinnen = logzinnen()
     roept_log = re.compile(r"\blog\(\s*[^,()]*(?:\([^()]*\))?[^,()]*,\s*[\"']([\w.]+)[\"']")

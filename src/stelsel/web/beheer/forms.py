@@ -114,15 +114,9 @@ class RedenFormulier(forms.Form):
 
 
 class WachtwoordFormulier(forms.Form):
-    """A new password, for somebody else or (with `eigen`) for oneself, who then proves to know the old one."""
+    """A new password for somebody else."""
 
     use_required_attribute = False
-    oud = forms.CharField(
-        label=gettext_lazy("Wachtwoord van nu"),
-        strip=False,
-        widget=forms.PasswordInput({"autocomplete": "current-password"}),
-        error_messages={"required": gettext_lazy("Vul het wachtwoord van nu in.")},
-    )
     nieuw = forms.CharField(
         label=gettext_lazy("Nieuw wachtwoord"),
         strip=False,
@@ -131,17 +125,9 @@ class WachtwoordFormulier(forms.Form):
         error_messages={"required": gettext_lazy("Vul een wachtwoord in.")},
     )
 
-    def __init__(self, *args: object, gebruiker: Gebruiker, eigen: bool, **kwargs: object) -> None:
+    def __init__(self, *args: object, gebruiker: Gebruiker, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.gebruiker = gebruiker
-        if not eigen:
-            del self.fields["oud"]
-
-    def clean_oud(self) -> str:
-        """The password that is valid now."""
-        if not self.gebruiker.check_password(self.cleaned_data["oud"]):
-            raise forms.ValidationError(_("Dit is niet je wachtwoord van nu. Kijk of er een tikfout in zit."))
-        return self.cleaned_data["oud"]
 
     def clean_nieuw(self) -> str:
         """Long enough, and not a name or a common word."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from stelsel.web.beheer import zegels
-from stelsel.web.beheer.accounts import PERSONAS, geef_rol, maak_gebruiker, maak_personas, stop_rol
+from stelsel.web.beheer.accounts import PERSONAS, geef_rol, maak_gebruiker, maak_personas, stop_rol, zet_wachtwoord
 from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen, maak_triggers, verwijder_triggers
 from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registreer_handeling
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
-from stelsel.web.beheer.models import Gebruiker, Rol
+from stelsel.web.beheer.models import Aanmeldpoging, Gebruiker, Rol
 from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
 from stelsel.web.beheer.toegang import (
     Antwoord,
@@ -23,6 +23,7 @@ from stelsel.web.beheer.toegang import (
 
 __all__ = [
     "PERSONAS",
+    "Aanmeldpoging",
     "AlleenToevoegen",
     "Antwoord",
     "Gebruiker",
@@ -52,4 +53,5 @@ __all__ = [
     "wie_kan_helpen",
     "wie_mogen",
     "zegels",
+    "zet_wachtwoord",
 ]

@@ -1,4 +1,4 @@
-"""Addresses of sign-in and of the pages of the beheerder."""
+"""Addresses of the first page, of the reason for access, and of the pages of the beheerder."""
 
 from __future__ import annotations
 
@@ -9,10 +9,6 @@ from stelsel.web.beheer.views import gebruikers, inloggen, logboek, rechten
 app_name = "beheer"
 urlpatterns = [
     path("", inloggen.begin, name="begin"),
-    path("inloggen/", inloggen.inloggen, name="inloggen"),
-    path("inloggen/persona/", inloggen.als_persona, name="persona"),
-    path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
-    path("account/", inloggen.account, name="account"),
     path("waarom/", inloggen.waarom, name="waarom"),
     path("beheer/accounts/", gebruikers.gebruikers, name="gebruikers"),
     path("beheer/accounts/nieuw/", gebruikers.gebruiker_nieuw, name="gebruiker_nieuw"),

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "stelsel.web.gedeeld",
     "stelsel.web.beheer",
+    "stelsel.web.aanmelden",
     "stelsel.web.studenten",
     "stelsel.web.kwaliteit",
     "stelsel.web.werklijst",
@@ -84,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "stelsel.web.aanmelden.sessie.Sessiewacht",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "stelsel.web.gedeeld.middleware.AndereMethode",
@@ -119,20 +121,24 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 
 # Sign-in
 AUTH_USER_MODEL = "beheer.Gebruiker"
-LOGIN_URL = "beheer:inloggen"
+LOGIN_URL = "aanmelden:inloggen"
 LOGIN_REDIRECT_URL = "beheer:begin"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "stelsel.web.beheer.wachtwoorden.LangGenoeg"},
+    {"NAME": "stelsel.web.aanmelden.wachtwoordeis.LangGenoeg"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+# Whether roles may ask for a second step at all; the personas of the demo have none.
+TWEEDE_STAP = _aan("STELSEL_TWEEDE_STAP") if os.environ.get("STELSEL_TWEEDE_STAP") else not DEMO
 
 # Behind https everything that can be limited to https is; over plain http (this machine, the demo) the browser
 # would not return such a cookie at all.
 HTTPS = _aan("STELSEL_HTTPS")
 SESSION_COOKIE_NAME = "stelsel_sessie"
-SESSION_COOKIE_AGE = 8 * 60 * 60
+# The cookie outlives every session: aanmelden/sessie.py ends them, by the roles of whoever is signed in.
+SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

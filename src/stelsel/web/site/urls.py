@@ -9,6 +9,7 @@ from django.urls import include, path
 # An app joins as soon as it has a urls.py; the prefix is part of the addresses people share.
 _APPS = [
     ("", "stelsel.web.beheer.urls"),
+    ("", "stelsel.web.aanmelden.urls"),
     ("", "stelsel.web.gedeeld.urls"),
     ("studenten/", "stelsel.web.studenten.urls"),
     ("kwaliteit/", "stelsel.web.kwaliteit.urls"),

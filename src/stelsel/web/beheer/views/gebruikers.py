@@ -114,7 +114,7 @@ def _formulieren(request: HttpRequest, wie: Gebruiker, daad: str) -> dict[str, F
     return {
         "rol": RolFormulier(ontvangen("rol_geven"), prefix="rol"),
         "reden": RedenFormulier(ontvangen("rol_stoppen", "sluiten", "heropenen"), prefix="reden"),
-        "wachtwoord": WachtwoordFormulier(ontvangen("wachtwoord"), prefix="ww", gebruiker=wie, eigen=False),
+        "wachtwoord": WachtwoordFormulier(ontvangen("wachtwoord"), prefix="ww", gebruiker=wie),
     }
 
 

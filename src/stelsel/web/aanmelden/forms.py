@@ -1,0 +1,101 @@
+"""Forms of signing in and of one's own account."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from stelsel.web.beheer.service import Gebruiker, Rol
+
+
+class Inlogformulier(forms.Form):
+    """Account and password."""
+
+    account = forms.CharField(
+        label=gettext_lazy("Gebruikersnaam"),
+        max_length=150,
+        widget=forms.TextInput({"autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Vul je gebruikersnaam in.")},
+    )
+    wachtwoord = forms.CharField(
+        label=gettext_lazy("Wachtwoord"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+        error_messages={"required": gettext_lazy("Vul je wachtwoord in.")},
+    )
+
+
+class EigenWachtwoord(forms.Form):
+    """Another password for oneself, who proves to know the old one."""
+
+    use_required_attribute = False
+    oud = forms.CharField(
+        label=gettext_lazy("Wachtwoord van nu"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+        error_messages={"required": gettext_lazy("Vul het wachtwoord van nu in.")},
+    )
+    nieuw = forms.CharField(
+        label=gettext_lazy("Nieuw wachtwoord"),
+        strip=False,
+        max_length=1000,
+        help_text=gettext_lazy("Ten minste 12 tekens."),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        error_messages={"required": gettext_lazy("Vul een wachtwoord in.")},
+    )
+
+    def __init__(self, *args: object, gebruiker: Gebruiker, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.gebruiker = gebruiker
+
+    def clean_oud(self) -> str:
+        """The password that is valid now."""
+        if not self.gebruiker.check_password(self.cleaned_data["oud"]):
+            raise forms.ValidationError(_("Dit is niet je wachtwoord van nu. Kijk of er een tikfout in zit."))
+        return self.cleaned_data["oud"]
+
+    def clean_nieuw(self) -> str:
+        """Long enough, and not a name or a known password."""
+        validate_password(self.cleaned_data["nieuw"], self.gebruiker)
+        return self.cleaned_data["nieuw"]
+
+
+class EisFormulier(forms.Form):
+    """What a role asks of signing in."""
+
+    use_required_attribute = False
+    rol = forms.ModelChoiceField(
+        Rol.objects.all(),
+        label=gettext_lazy("Rol"),
+        to_field_name="naam",
+        empty_label=gettext_lazy("Kies een rol"),
+        error_messages={"required": gettext_lazy("Kies een rol.")},
+    )
+    tweede_stap = forms.ChoiceField(
+        label=gettext_lazy("Tweede stap"),
+        choices=(("ja", gettext_lazy("Verplicht")), ("nee", gettext_lazy("Niet verplicht"))),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies of de tweede stap verplicht is.")},
+    )
+    minuten = forms.IntegerField(
+        label=gettext_lazy("Uitloggen na minuten zonder gebruik"),
+        min_value=5,
+        max_value=240,
+        help_text=gettext_lazy("Van 5 tot en met 240. Voor wie gegevens over begeleiding ziet: ten hoogste 15."),
+        error_messages={
+            "required": gettext_lazy("Vul een aantal minuten in."),
+            "invalid": gettext_lazy("Vul een heel getal in, bijvoorbeeld 15."),
+            "min_value": gettext_lazy("Vul een aantal van 5 tot en met 240 in."),
+            "max_value": gettext_lazy("Vul een aantal van 5 tot en met 240 in."),
+        },
+    )
+    reden = forms.CharField(
+        label=gettext_lazy("Reden"),
+        max_length=200,
+        help_text=gettext_lazy("Komt in het logboek. Noem geen student."),
+        error_messages={"required": gettext_lazy("Schrijf waarom je dit doet.")},
+    )

@@ -1,0 +1,38 @@
+"""Where somebody is signed in, and what a role asks of its sign-in. No password, code or secret can be read back."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+
+
+class Apparaat(models.Model):
+    """One browser in which somebody is signed in now; the row goes when that ends.
+
+    `soort` is read from the browser's own name and holds no version; `laatst_gezien` is rounded, so that the row
+    says where somebody is signed in and not what they did all day.
+    """
+
+    sleutel = models.UUIDField(default=uuid4, unique=True, editable=False)
+    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="apparaten")
+    sessie = models.CharField(max_length=40, unique=True)
+    soort = models.CharField(max_length=60)
+    manier = models.CharField(max_length=20)
+    begonnen = models.DateTimeField()
+    laatst_gezien = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-laatst_gezien", "-id")
+
+
+class RolEis(models.Model):
+    """What a role asks of its sign-in, where that differs from what Stelsel delivers (roleisen.yaml).
+
+    The role is named, not pointed to: roles belong to another app.
+    """
+
+    rol = models.SlugField(unique=True)
+    tweede_stap = models.BooleanField()
+    rust_minuten = models.PositiveSmallIntegerField()

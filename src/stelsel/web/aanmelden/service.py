@@ -1,0 +1,8 @@
+"""The door of this app."""
+
+from __future__ import annotations
+
+from stelsel.web.aanmelden.apparaten import beeindig_andere
+from stelsel.web.aanmelden.eisen import Eis, eisen_van
+
+__all__ = ["Eis", "beeindig_andere", "eisen_van"]
