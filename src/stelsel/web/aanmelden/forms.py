@@ -64,6 +64,55 @@ class EigenWachtwoord(forms.Form):
         return self.cleaned_data["nieuw"]
 
 
+def _code(label: str, hint: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Vul de code in.")},
+    )
+
+
+class StapFormulier(forms.Form):
+    """The code of the second step, or a recovery code."""
+
+    use_required_attribute = False
+    code = _code(gettext_lazy("Code"), gettext_lazy("Zes cijfers uit je app, of een herstelcode."))
+
+
+class AppFormulier(forms.Form):
+    """The first code of a new authenticator app."""
+
+    use_required_attribute = False
+    code = _code(gettext_lazy("Code uit de app"), gettext_lazy("Zes cijfers. Ze veranderen elke 30 seconden."))
+
+
+class BewijsFormulier(forms.Form):
+    """The password once more, before something about signing in changes."""
+
+    use_required_attribute = False
+    wachtwoord = forms.CharField(
+        label=gettext_lazy("Wachtwoord"),
+        strip=False,
+        max_length=1000,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+        error_messages={"required": gettext_lazy("Vul je wachtwoord in.")},
+    )
+
+
+class RedenFormulier(forms.Form):
+    """Only a reason."""
+
+    use_required_attribute = False
+    reden = forms.CharField(
+        label=gettext_lazy("Reden"),
+        max_length=200,
+        help_text=gettext_lazy("Komt in het logboek. Noem geen student."),
+        error_messages={"required": gettext_lazy("Schrijf waarom je dit doet.")},
+    )
+
+
 class EisFormulier(forms.Form):
     """What a role asks of signing in."""
 

@@ -1,4 +1,4 @@
-"""Where somebody is signed in, and what a role asks of its sign-in. No password, code or secret can be read back."""
+"""Where somebody is signed in, their second steps, and what a role asks. No secret can be read from the database."""
 
 from __future__ import annotations
 
@@ -36,3 +36,28 @@ class RolEis(models.Model):
     rol = models.SlugField(unique=True)
     tweede_stap = models.BooleanField()
     rust_minuten = models.PositiveSmallIntegerField()
+
+
+class Totp(models.Model):
+    """An authenticator app: the secret it shares with us, encrypted, and the last time step that was used."""
+
+    gebruiker = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="totp")
+    geheim = models.CharField(max_length=200)
+    laatste_stap = models.BigIntegerField(default=0)
+    gemaakt = models.DateTimeField()
+
+
+class Herstelcode(models.Model):
+    """One recovery code, as a keyed hash. A used one stays until there is a new set, so that it can be counted."""
+
+    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="herstelcodes")
+    merk = models.CharField(max_length=80, unique=True)
+    gebruikt = models.DateTimeField(null=True)
+
+
+class Mededeling(models.Model):
+    """Something that was done to an account by somebody else; told at the next sign-in, and then gone."""
+
+    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mededelingen")
+    soort = models.SlugField(max_length=40)
+    tijd = models.DateTimeField()

@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import nu
 from stelsel.web.aanmelden.bekend import kenmerk
@@ -94,3 +95,9 @@ def gelukt(request: HttpRequest, soort: str, account: str) -> None:
     """Success clears the count of this person here; the wide ones go on, or one own account would clear them."""
     eigen = [sleutel for sleutel, grens in _tellingen(request, soort, account).items() if grens is PAAR]
     Aanmeldpoging.objects.filter(sleutel__in=eigen).delete()
+
+
+def wacht_even(pauze: timedelta) -> str:
+    """The sentence for a pause."""
+    tekst = _("Er is te vaak achter elkaar geprobeerd. Wacht %(n)s seconden en probeer het dan opnieuw.")
+    return tekst % {"n": max(int(pauze.total_seconds()), 1)}

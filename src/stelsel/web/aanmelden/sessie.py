@@ -18,6 +18,8 @@ from stelsel.web.beheer.service import Gebruiker, log
 LANGST = timedelta(hours=12)
 # Between two looks at the clock of a session: a write per request would be a write for nothing.
 KIJK_NA = timedelta(minutes=1)
+# How long a proof of who somebody is holds for changing how they sign in.
+VERS = timedelta(minutes=10)
 ACHTERDEUR = "django.contrib.auth.backends.ModelBackend"
 
 GEZIEN, BEGONNEN, STAP, BEWEZEN, EINDE = "gezien", "begonnen", "tweede_stap", "bewezen", "waarom_uitgelogd"
@@ -35,6 +37,21 @@ def begin(request: HttpRequest, gebruiker: Gebruiker, manier: str, *, tweede_sta
     moment = _nu()
     request.session.update({GEZIEN: moment, BEGONNEN: moment, BEWEZEN: moment, STAP: tweede_stap})
     apparaten.onthoud(request, gebruiker, manier)
+
+
+def pas_bewezen(request: HttpRequest) -> bool:
+    """Did this person prove who they are a moment ago? Asked before something about signing in changes."""
+    return 0 <= _nu() - request.session.get(BEWEZEN, 0) <= VERS.total_seconds()
+
+
+def bewijs(request: HttpRequest) -> None:
+    """They just did."""
+    request.session[BEWEZEN] = _nu()
+
+
+def met_stap(request: HttpRequest) -> None:
+    """A second step was set up, and so proven, in this session."""
+    request.session[STAP] = True
 
 
 def eindig(request: HttpRequest) -> None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stelsel.web.aanmelden.views import account, eisen, inloggen
+from stelsel.web.aanmelden.views import account, eisen, inloggen, middelen, stap, van_account
 
 app_name = "aanmelden"
 urlpatterns = [
     path("inloggen/", inloggen.inloggen, name="inloggen"),
     path("inloggen/persona/", inloggen.als_persona, name="persona"),
+    path("inloggen/stap/", stap.stap, name="stap"),
+    path("inloggen/instellen/", stap.instellen, name="instellen"),
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
     path("account/", account.account, name="account"),
     path("account/apparaten/", account.waar_ingelogd, name="apparaten"),
+    path("account/tweede-stap/", middelen.tweede_stap, name="tweede_stap"),
+    path("account/tweede-stap/app/", middelen.app, name="app"),
+    path("account/tweede-stap/herstelcodes/", middelen.nieuwe_codes, name="herstelcodes"),
+    path("account/bewijzen/", middelen.bewijzen, name="bewijzen"),
+    path("beheer/accounts/<uuid:sleutel>/inloggen/", van_account.van_account, name="van_account"),
     path("beheer/inloggen/", eisen.eisen_aan_inloggen, name="eisen"),
 ]

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stelsel.web.aanmelden import pogingen, sessie, wachtwoord
-from stelsel.web.aanmelden.binnen import laat_binnen, veilig_doel
+from stelsel.web.aanmelden.binnen import laat_binnen, na_eerste_stap, veilig_doel
 from stelsel.web.aanmelden.forms import Inlogformulier
 from stelsel.web.beheer.service import PERSONAS, Gebruiker, log
 
@@ -28,7 +28,7 @@ def inloggen(request: HttpRequest) -> HttpResponse:
         gegevens = formulier.cleaned_data
         gebruiker = wachtwoord.controleer(request, gegevens["account"], gegevens["wachtwoord"])
         if gebruiker is not None:
-            return laat_binnen(request, gebruiker, "wachtwoord", doel=_terug(request))
+            return na_eerste_stap(request, gebruiker, "wachtwoord", doel=_terug(request))
         log(None, "beheer.aanmelden_geweigerd")
         formulier.add_error(None, _weigering(request, gegevens["account"]))
     context = {
@@ -44,14 +44,8 @@ def inloggen(request: HttpRequest) -> HttpResponse:
 def _weigering(request: HttpRequest, account: str) -> str:
     wachten = pogingen.wachttijd(request, wachtwoord.SOORT, account)
     if wachten:
-        return wacht_even(wachten.total_seconds())
+        return pogingen.wacht_even(wachten)
     return _("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Kijk of er een tikfout in zit.")
-
-
-def wacht_even(seconden: float) -> str:
-    """The sentence for a pause."""
-    tekst = _("Er is te vaak achter elkaar geprobeerd. Wacht %(n)s seconden en probeer het dan opnieuw.")
-    return tekst % {"n": max(int(seconden), 1)}
 
 
 def _waarom_uitgelogd(request: HttpRequest) -> str:

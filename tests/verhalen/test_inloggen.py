@@ -1,0 +1,72 @@
+"""Signing in as at a school: a second step at first, the phone lost, another computer."""
+
+from __future__ import annotations
+
+import pytest
+
+from hulp import pagina
+from hulp.aanmelden import WACHTWOORD, App, codes_op
+from hulp.rondgang import bezocht
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+@pytest.fixture
+def adres(live_server, settings) -> str:
+    """A site whose roles ask for a second step, with one beheerder. A passkey needs a name, not a number."""
+    from stelsel.web.beheer.service import geef_rol, maak_gebruiker
+
+    settings.TWEEDE_STAP = True
+    geef_rol(maak_gebruiker("bea", WACHTWOORD, roepnaam="Bea", achternaam="de Wit"), "beheerder", reden="toets")
+    return live_server.url.replace("127.0.0.1", "localhost")
+
+
+def _wachtwoord(page, adres: str) -> None:
+    page.goto(f"{adres}/inloggen/")
+    page.locator("[name=account]").fill("bea")
+    page.locator("[name=wachtwoord]").fill(WACHTWOORD)
+    page.locator("[name=wachtwoord]").press("Enter")
+    page.wait_for_url(lambda url: not url.endswith("/inloggen/"))
+
+
+def _bekijk(page, naam: str) -> None:
+    assert not pagina.bekijk(page, kort=True)
+    bezocht.add(f"aanmelden:{naam}")
+
+
+def _code(page, code: str) -> None:
+    page.locator("[name=code]").fill(code)
+    page.locator("[name=code]").press("Enter")
+
+
+def test_eerste_keer_met_een_app_en_later_met_een_herstelcode(venster, adres) -> None:
+    _wachtwoord(venster, adres)
+    _bekijk(venster, "instellen")
+    venster.get_by_role("link", name="Stel een app in").click()
+    app = App(venster.content())
+    _bekijk(venster, "app")
+    _code(venster, app.code())
+    klaar = venster.get_by_role("link", name="Ik heb ze bewaard")
+    klaar.wait_for()
+    codes = codes_op(venster.content())
+    assert len(codes) == 10
+    _bekijk(venster, "herstelcodes")
+    klaar.click()
+    assert venster.get_by_role("heading", name="Wie kan er inloggen?").is_visible()
+    venster.goto(f"{adres}/account/bewijzen/")
+    _bekijk(venster, "bewijzen")
+
+    # On another computer, the phone is lost; the first one is still signed in and shows up in the list.
+    ander = venster.context.browser.new_context(user_agent="Mozilla/5.0 (iPad) Safari/1", locale="nl-NL")
+    elders = ander.new_page()
+    _wachtwoord(elders, adres)
+    _bekijk(elders, "stap")
+    _code(elders, codes[0])
+    elders.get_by_text("Er zijn er nog 9 over.").wait_for()
+    elders.goto(f"{adres}/account/apparaten/")
+    assert elders.get_by_text("Safari, iPad").is_visible()
+    elders.get_by_role("button", name="Log overal elders uit").click()
+    elders.get_by_text("Uitgelogd op andere apparaten: 1.").wait_for()
+    ander.close()
+    venster.goto(f"{adres}/account/")
+    assert venster.url.endswith("/inloggen/?next=/account/")
