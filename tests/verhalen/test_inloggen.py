@@ -70,3 +70,39 @@ def test_eerste_keer_met_een_app_en_later_met_een_herstelcode(venster, adres) ->
     ander.close()
     venster.goto(f"{adres}/account/")
     assert venster.url.endswith("/inloggen/?next=/account/")
+
+
+def _met_sleutel(page) -> None:
+    """Give this window a passkey device that always sees the right finger."""
+    praat = page.context.new_cdp_session(page)
+    praat.send("WebAuthn.enable")
+    opties = {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+        "isUserVerified": True, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    praat.send("WebAuthn.addVirtualAuthenticator", {"options": opties})
+
+
+def test_met_een_toegangssleutel_zonder_wachtwoord(venster, adres) -> None:
+    _met_sleutel(venster)
+    _wachtwoord(venster, adres)
+    venster.get_by_role("link", name="Maak een toegangssleutel").click()
+    venster.locator("[name=naam]").fill("laptop van school")
+    _bekijk(venster, "sleutel")
+    venster.get_by_role("button", name="Maak de sleutel").click()
+    venster.get_by_role("link", name="Ik heb ze bewaard").click()
+    venster.goto(f"{adres}/account/tweede-stap/")
+    assert venster.get_by_text("laptop van school").first.is_visible()
+    _bekijk(venster, "tweede_stap")
+
+    venster.goto(f"{adres}/account/")
+    venster.locator("main").get_by_role("button", name="Uitloggen").click()
+    venster.get_by_role("button", name="Inloggen met een toegangssleutel").click()
+    venster.get_by_role("heading", name="Wie kan er inloggen?").wait_for()
+
+    # And with the password first, as its second step.
+    venster.goto(f"{adres}/account/")
+    venster.locator("main").get_by_role("button", name="Uitloggen").click()
+    _wachtwoord(venster, adres)
+    venster.get_by_role("button", name="Gebruik je toegangssleutel").click()
+    venster.get_by_role("heading", name="Wie kan er inloggen?").wait_for()

@@ -16,7 +16,7 @@ class Inlogformulier(forms.Form):
     account = forms.CharField(
         label=gettext_lazy("Gebruikersnaam"),
         max_length=150,
-        widget=forms.TextInput({"autocomplete": "username webauthn", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"required": gettext_lazy("Vul je gebruikersnaam in.")},
     )
     wachtwoord = forms.CharField(
@@ -86,6 +86,23 @@ class AppFormulier(forms.Form):
 
     use_required_attribute = False
     code = _code(gettext_lazy("Code uit de app"), gettext_lazy("Zes cijfers. Ze veranderen elke 30 seconden."))
+
+
+class SleutelFormulier(forms.Form):
+    """A new passkey; `antwoord` is filled in by the browser."""
+
+    use_required_attribute = False
+    naam = forms.CharField(
+        label=gettext_lazy("Naam"),
+        max_length=60,
+        help_text=gettext_lazy("Zo herken je de sleutel later. Bijvoorbeeld: laptop van school."),
+        error_messages={"required": gettext_lazy("Geef de sleutel een naam.")},
+    )
+    antwoord = forms.CharField(
+        max_length=20_000,
+        widget=forms.HiddenInput,
+        error_messages={"required": gettext_lazy("De browser gaf geen sleutel. Probeer het opnieuw.")},
+    )
 
 
 class BewijsFormulier(forms.Form):

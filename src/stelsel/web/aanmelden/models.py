@@ -61,3 +61,18 @@ class Mededeling(models.Model):
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mededelingen")
     soort = models.SlugField(max_length=40)
     tijd = models.DateTimeField()
+
+
+class Toegangssleutel(models.Model):
+    """A passkey: its public half, and the name its owner gave it. The private half never leaves the device."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="toegangssleutels")
+    naam = models.CharField(max_length=60)
+    nummer = models.CharField(max_length=1400, unique=True)
+    gegevens = models.TextField()
+    gemaakt = models.DateTimeField()
+    laatst_gebruikt = models.DateField(null=True)
+
+    class Meta:
+        ordering = ("gemaakt", "id")

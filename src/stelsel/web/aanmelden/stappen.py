@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from stelsel.kern.tijd import nu
 from stelsel.web.aanmelden import apparaten, herstelcodes, pogingen, totp
-from stelsel.web.aanmelden.models import Herstelcode, Mededeling, Totp
+from stelsel.web.aanmelden.models import Herstelcode, Mededeling, Toegangssleutel, Totp
 from stelsel.web.aanmelden.rechten import eis_mag_toegang_herstellen
 from stelsel.web.beheer.service import Gebruiker, log
 
@@ -22,7 +22,7 @@ def heeft_app(gebruiker: Gebruiker) -> bool:
 
 def aantal(gebruiker: Gebruiker) -> int:
     """How many second steps this user has. Recovery codes are none: they stand in for one."""
-    return int(heeft_app(gebruiker))
+    return heeft_app(gebruiker) + Toegangssleutel.objects.filter(gebruiker=gebruiker).count()
 
 
 def heeft_stap(gebruiker: Gebruiker) -> bool:
@@ -49,11 +49,10 @@ def controleer_code(request: HttpRequest, gebruiker: Gebruiker, code: str) -> st
 
 
 def haal_app_weg(gebruiker: Gebruiker) -> None:
-    """One's own app is no longer a second step; without any step left the recovery codes go too."""
+    """One's own app is no longer a second step."""
     with transaction.atomic():
         Totp.objects.filter(gebruiker=gebruiker).delete()
         log(gebruiker, "aanmelden.tweede_stap_verwijderd", onderwerp="app")
-        ruim_codes(gebruiker)
 
 
 def ruim_codes(gebruiker: Gebruiker) -> None:
@@ -70,6 +69,7 @@ def wis(gebruiker: Gebruiker, *, door: Gebruiker, reden: str) -> None:
     eis_mag_toegang_herstellen(door)
     with transaction.atomic():
         Totp.objects.filter(gebruiker=gebruiker).delete()
+        Toegangssleutel.objects.filter(gebruiker=gebruiker).delete()
         Herstelcode.objects.filter(gebruiker=gebruiker).delete()
         Mededeling.objects.create(gebruiker=gebruiker, soort=GEWIST, tijd=nu())
         log(door, "aanmelden.tweede_stap_gewist", onderwerp=gebruiker.username, doel=reden)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stelsel.web.aanmelden.views import account, eisen, inloggen, middelen, stap, van_account
+from stelsel.web.aanmelden.views import account, eisen, inloggen, middelen, sleutels, stap, van_account
 
 app_name = "aanmelden"
 urlpatterns = [
     path("inloggen/", inloggen.inloggen, name="inloggen"),
     path("inloggen/persona/", inloggen.als_persona, name="persona"),
+    path("inloggen/sleutel/", sleutels.met_sleutel, name="met_sleutel"),
+    path("inloggen/sleutel/opties/", sleutels.opties_gebruiken, name="sleutel_opties"),
     path("inloggen/stap/", stap.stap, name="stap"),
     path("inloggen/instellen/", stap.instellen, name="instellen"),
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),
@@ -17,6 +19,8 @@ urlpatterns = [
     path("account/apparaten/", account.waar_ingelogd, name="apparaten"),
     path("account/tweede-stap/", middelen.tweede_stap, name="tweede_stap"),
     path("account/tweede-stap/app/", middelen.app, name="app"),
+    path("account/tweede-stap/sleutel/", sleutels.maken, name="sleutel"),
+    path("account/tweede-stap/sleutel/opties/", sleutels.opties_maken, name="sleutel_maken_opties"),
     path("account/tweede-stap/herstelcodes/", middelen.nieuwe_codes, name="herstelcodes"),
     path("account/bewijzen/", middelen.bewijzen, name="bewijzen"),
     path("beheer/accounts/<uuid:sleutel>/inloggen/", van_account.van_account, name="van_account"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from stelsel.web.aanmelden import pogingen, sessie, wachtwoord
+from stelsel.web.aanmelden import pogingen, sessie, sleutels, wachtwoord
 from stelsel.web.aanmelden.binnen import laat_binnen, na_eerste_stap, veilig_doel
 from stelsel.web.aanmelden.forms import Inlogformulier
 from stelsel.web.beheer.service import PERSONAS, Gebruiker, log
@@ -31,14 +31,24 @@ def inloggen(request: HttpRequest) -> HttpResponse:
             return na_eerste_stap(request, gebruiker, "wachtwoord", doel=_terug(request))
         log(None, "beheer.aanmelden_geweigerd")
         formulier.add_error(None, _weigering(request, gegevens["account"]))
+    return _toon(request, formulier)
+
+
+def toon_inloggen(request: HttpRequest, fout: str) -> HttpResponse:
+    """The page again, after another way of signing in did not work."""
+    return _toon(request, Inlogformulier(), fout)
+
+
+def _toon(request: HttpRequest, formulier: Inlogformulier, fout: str = "") -> HttpResponse:
     context = {
         "formulier": formulier,
+        "fout": fout,
         "personas": _personas(),
         "next": _terug(request),
         "waarom_uitgelogd": _waarom_uitgelogd(request),
+        "sleutel_kan": sleutels.kan_hier(request),
     }
-    status = 200 if request.method != "POST" else 422
-    return render(request, "aanmelden/inloggen.html", context, status=status)
+    return render(request, "aanmelden/inloggen.html", context, status=422 if request.method == "POST" else 200)
 
 
 def _weigering(request: HttpRequest, account: str) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from stelsel.web.aanmelden import apparaten, herstelcodes, pogingen, sessie, stappen, totp, wachtwoord
+from stelsel.web.aanmelden import apparaten, herstelcodes, pogingen, sessie, sleutels, stappen, totp, wachtwoord
 from stelsel.web.aanmelden.binnen import halverwege, laat_binnen, veilig_doel
 from stelsel.web.aanmelden.eisen import eist_tweede_stap
 from stelsel.web.aanmelden.forms import AppFormulier, BewijsFormulier, StapFormulier
@@ -90,6 +90,8 @@ def tweede_stap(request: HttpRequest) -> HttpResponse:
         return _haal_weg(request)
     context = {
         "app": totp.rij_van(request.user),
+        "sleutels": sleutels.sleutels_van(request.user),
+        "sleutel_kan": sleutels.kan_hier(request),
         "codes": herstelcodes.over(request.user),
         "heeft_stap": stappen.heeft_stap(request.user),
         "verplicht": eist_tweede_stap(request.user),
@@ -100,15 +102,20 @@ def tweede_stap(request: HttpRequest) -> HttpResponse:
 
 @pas_bewezen
 def _haal_weg(request: HttpRequest) -> HttpResponse:
-    gebruiker = request.user
-    if request.POST.get("weg") != "app" or not stappen.heeft_app(gebruiker):
+    gebruiker, weg = request.user, request.POST.get("weg", "")
+    gekozen = [sleutel for sleutel in sleutels.sleutels_van(gebruiker) if str(sleutel.uuid) == weg]
+    if not gekozen and not (weg == "app" and stappen.heeft_app(gebruiker)):
         messages.warning(request, _("Dit is al weg. Er is niets veranderd."))
     elif eist_tweede_stap(gebruiker) and stappen.aantal(gebruiker) == 1:
         messages.warning(request, _("Je rol vraagt een tweede stap. Stel eerst een andere in en haal deze dan weg."))
     else:
-        stappen.haal_app_weg(gebruiker)
+        if gekozen:
+            sleutels.haal_weg(gekozen[0])
+        else:
+            stappen.haal_app_weg(gebruiker)
+        stappen.ruim_codes(gebruiker)
         apparaten.beeindig_andere(gebruiker, request.session.session_key, door=gebruiker)
-        messages.success(request, _("De app is geen tweede stap meer. Elders ben je nu uitgelogd."))
+        messages.success(request, _("Weggehaald. Elders ben je nu uitgelogd."))
     return redirect("aanmelden:tweede_stap")
 
 

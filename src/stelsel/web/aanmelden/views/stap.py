@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from stelsel.web.aanmelden import herstelcodes, pogingen, stappen
+from stelsel.web.aanmelden import herstelcodes, pogingen, sleutels, stappen
 from stelsel.web.aanmelden.binnen import Halverwege, halverwege, laat_binnen
 from stelsel.web.aanmelden.forms import StapFormulier
 from stelsel.web.beheer.service import Gebruiker
@@ -42,8 +42,11 @@ def stap(request: HttpRequest, gebruiker: Gebruiker, half: Halverwege) -> HttpRe
     """Ask for the second step of somebody who has one."""
     if not stappen.heeft_stap(gebruiker):
         return redirect("aanmelden:instellen")
-    formulier = StapFormulier(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and formulier.is_valid():
+    met_sleutel = request.method == "POST" and "antwoord" in request.POST
+    if met_sleutel and sleutels.wie_is(request, request.POST["antwoord"]) == gebruiker:
+        return laat_binnen(request, gebruiker, half.manier, doel=half.doel, tweede_stap=True)
+    formulier = StapFormulier(request.POST if request.method == "POST" and not met_sleutel else None)
+    if formulier.is_bound and formulier.is_valid():
         soort = stappen.controleer_code(request, gebruiker, formulier.cleaned_data["code"])
         if soort:
             antwoord = laat_binnen(request, gebruiker, half.manier, doel=half.doel, tweede_stap=True)
@@ -51,7 +54,13 @@ def stap(request: HttpRequest, gebruiker: Gebruiker, half: Halverwege) -> HttpRe
                 _waarschuw(request, gebruiker)
             return antwoord
         formulier.add_error("code", weigering(request, gebruiker))
-    context = {"formulier": formulier, "wie": gebruiker, "app": stappen.heeft_app(gebruiker)}
+    if not stappen.heeft_app(gebruiker):
+        formulier.fields["code"].help_text = _("Een van je herstelcodes.")
+    context = {
+        "formulier": formulier,
+        "wie": gebruiker,
+        "sleutel_kan": bool(sleutels.sleutels_van(gebruiker)) and sleutels.kan_hier(request),
+    }
     return render(request, "aanmelden/stap.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -81,4 +90,4 @@ def instellen(request: HttpRequest, gebruiker: Gebruiker, half: Halverwege) -> H
     """Why a second step is needed, and the choice of one; nothing else opens before."""
     if stappen.heeft_stap(gebruiker):
         return redirect("aanmelden:stap")
-    return render(request, "aanmelden/instellen.html", {"wie": gebruiker})
+    return render(request, "aanmelden/instellen.html", {"sleutel_kan": sleutels.kan_hier(request)})

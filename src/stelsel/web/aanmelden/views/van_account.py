@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from stelsel.web.aanmelden import apparaten, herstelcodes, stappen
+from stelsel.web.aanmelden import apparaten, herstelcodes, sleutels, stappen
 from stelsel.web.aanmelden.forms import RedenFormulier
 from stelsel.web.aanmelden.rechten import TOEGANG_HERSTELLEN
 from stelsel.web.beheer.service import Gebruiker, log, scherm
@@ -36,6 +36,7 @@ def van_account(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     context = {
         "wie": wie,
         "app": stappen.heeft_app(wie),
+        "sleutels": len(sleutels.sleutels_van(wie)),
         "codes": herstelcodes.over(wie),
         "heeft_stap": stappen.heeft_stap(wie),
         "apparaten": len(apparaten.apparaten_van(wie)),
