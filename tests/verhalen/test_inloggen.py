@@ -85,6 +85,10 @@ def _met_sleutel(page) -> None:
 
 def test_met_een_toegangssleutel_zonder_wachtwoord(venster, adres) -> None:
     _met_sleutel(venster)
+    venster.goto(f"{adres}/inloggen/")
+    assert not venster.get_by_text("Er is geen toegangssleutel gebruikt").is_visible()
+    venster.get_by_role("button", name="Inloggen met een toegangssleutel").click()
+    venster.get_by_text("Er is geen toegangssleutel gebruikt").wait_for()
     _wachtwoord(venster, adres)
     venster.get_by_role("link", name="Maak een toegangssleutel").click()
     venster.locator("[name=naam]").fill("laptop van school")
@@ -106,3 +110,12 @@ def test_met_een_toegangssleutel_zonder_wachtwoord(venster, adres) -> None:
     _wachtwoord(venster, adres)
     venster.get_by_role("button", name="Gebruik je toegangssleutel").click()
     venster.get_by_role("heading", name="Wie kan er inloggen?").wait_for()
+
+
+def test_zonder_script_is_er_geen_knop_die_niets_doet(venster, adres) -> None:
+    stil = venster.context.browser.new_context(java_script_enabled=False, locale="nl-NL")
+    page = stil.new_page()
+    page.goto(f"{adres}/inloggen/")
+    assert page.get_by_role("button", name="Inloggen", exact=True).is_visible()
+    assert not page.get_by_role("button", name="Inloggen met een toegangssleutel").is_visible()
+    stil.close()
