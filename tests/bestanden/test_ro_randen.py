@@ -146,3 +146,25 @@ def test_waar_het_bestand_in_stukken_valt_maakt_niet_uit(tmp_path, monkeypatch, 
     assert meldingen(stukken) == meldingen(heel)
     assert stukken.telling() == heel.telling()
     assert all(tabel.equals(heel.tabellen[naam]) for naam, tabel in stukken.tabellen.items())
+
+
+def test_een_verschoven_sluitrecord_noemt_geen_nummer_van_een_persoon(tmp_path) -> None:
+    """A closing record with a bsn where a count belongs: the message describes it."""
+    regels = ro.regels()
+    velden = regels[-1].split("|")
+    velden[2] = ro.BSN
+    levering = lees_regels(tmp_path, [*regels[:-1], "|".join(velden)])
+    tabel = levering.meldingen.tabel("levering").write_csv()
+    assert "RO-SLR-33" in tabel and "een getal van 9 cijfers" in tabel and ro.BSN not in tabel
+
+
+@pytest.mark.parametrize("inhoud", [b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n", b"\r\n", b""])
+def test_een_bestand_zonder_een_teken_eindigt_in_woorden(tmp_path, inhoud) -> None:
+    pad = tmp_path / ro.NAAM
+    pad.write_bytes(inhoud)
+    try:
+        verslag = lees(pad, tmp_path / "set")
+    except StelselFout as fout:
+        assert fout.exitcode == 2 and fout.doe
+    else:
+        assert verslag.exitcode == 2 and verslag.als_tekst()

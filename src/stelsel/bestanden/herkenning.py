@@ -54,7 +54,7 @@ def herken(pad: Path, naam: str, gegeven: Mapping[str, Path] | None = None, geze
 
 def _aan_inhoud(kop: bytes, naam: str, soorten: list[Leveringssoort]) -> Leveringssoort | None:
     """By the first line or the first bytes, which leave no doubt."""
-    eerste = kop.removeprefix(BOM).splitlines()[0].strip() if kop.strip() else b""
+    eerste = next(iter(kop.removeprefix(BOM).splitlines()), b"").strip()
     for soort in soorten:
         patronen = soort.eerste_regel + (soort.eerste_regel_met_naam if soort.heet_zo(naam) else ())
         if any(patroon.fullmatch(eerste) for patroon in patronen) or kop.startswith(soort.begin):

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from stelsel.bestanden.inlezen import Ingelezen, Recordlijst
+from stelsel.bestanden.meldingen import als_aantal
 from stelsel.bestanden.verkenning import Kenmerken
 
 ONBEKENDE_BRIN = "onbekend"
@@ -83,7 +84,7 @@ def aantallen_kloppen(bestand: Ingelezen, slot: Kopslot) -> bool:
                 slot.regel,
                 veldnaam=veld.naam,
                 gevonden=str(genoemd),
-                genoemd=genoemd,
+                genoemd=als_aantal(genoemd),
                 geteld=geteld,
                 soort=veld.kolom,
             )

@@ -6,6 +6,7 @@ could be a number of a person (a shifted line puts a number under any heading).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -245,3 +246,9 @@ def _toonbaar(gevonden: pl.Series, *, is_datum: bool) -> pl.Series:
     kort = pl.when(tekst.str.len_chars() > LENGTE_GEVONDEN).then(tekst.str.head(LENGTE_GEVONDEN) + "…").otherwise(tekst)
     veilig = pl.when(~tekst.str.contains(NUMMER if is_datum else f"{NUMMER}|{DATUM}")).then(kort)
     return pl.select(veilig.alias("gevonden")).to_series()
+
+
+def als_aantal(getal: int) -> str:
+    """A count that a file names, as a message may repeat it. One as long as the number of a person may be that number,
+    in a record that shifted a field: it is only described."""
+    return f"(een getal van {len(str(getal))} cijfers)" if re.search(NUMMER, str(getal)) else str(getal)

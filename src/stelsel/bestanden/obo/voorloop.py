@@ -17,6 +17,7 @@ from stelsel.bestanden.kopslot import (
     uit_naam,
     vorm_van_het_bestand,
 )
+from stelsel.bestanden.meldingen import als_aantal
 from stelsel.bestanden.verkenning import Kenmerken
 
 MET_OPLEIDING = ("ISP", "BPV", "DIP")
@@ -92,7 +93,13 @@ def _totalen_kloppen(bestand: Ingelezen, slot: Kopslot) -> bool:
             continue
         if genoemd is not None and genoemd != geteld:
             bestand.meldingen.meld(
-                "totaal", "CTR", slot.regel, veldnaam=veld.naam, gevonden=str(genoemd), genoemd=genoemd, geteld=geteld
+                "totaal",
+                "CTR",
+                slot.regel,
+                veldnaam=veld.naam,
+                gevonden=str(genoemd),
+                genoemd=als_aantal(genoemd),
+                geteld=geteld,
             )
         klopt &= genoemd == geteld
     return klopt
