@@ -68,6 +68,7 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "studenten:dossier": _persoon,
     "studenten:dossierdeel": lambda: _persoon() | {"deel": "contact"},
     "studenten:nummers": _persoon,
+    "studenten:toegang": _persoon,
     "studenten:opleiding": _opleiding,
     "kwaliteit:download": _download,
     "kwaliteit:opleiding": _eenheid,

@@ -15,7 +15,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from architectuur.rechten_voorbeelden import VOORBEELDEN
 
 MATRIX = yaml.safe_load(Path(__file__).with_name("rechtenmatrix.yaml").read_text("utf-8"))
-ROLLEN = ("kwaliteitszorg", "studentadministratie", "bestuur", "beheerder")
+ROLLEN = (
+    "kwaliteitszorg",
+    "studentadministratie",
+    "bestuur",
+    "beheerder",
+    "mentor",
+    "zorgcoordinator",
+    "opleidingsmanager",
+    "privacyfunctionaris",
+)
 LEEG = {"UUIDConverter": uuid.UUID(int=0), "IntConverter": 0, "StringConverter": "x", "SlugConverter": "x"}
 
 

@@ -25,6 +25,6 @@ def kan_legen() -> None:
             migratie.triggers_terug(apps, editor)
             gewoon(self, sql_list)
             migratie.triggers_heen(apps, editor)
-        migratie.rollen_heen(apps, None)
+        migratie.beginrollen.heen(apps, None)
 
     ops.execute_sql_flush, ops.kan_legen = leeg, True

@@ -200,7 +200,7 @@ def test_personen_alleen_in_de_demo(client, settings) -> None:
     settings.DEMO = True
     html = client.get("/inloggen/").content.decode()
     assert "Demo. Alle personen en cijfers zijn verzonnen." in html
-    assert html.count('name="persona"') == 4
+    assert html.count('name="persona"') == 8
     assert client.post("/inloggen/persona/", {"persona": "onbekend"}).status_code == 404
     assert client.post("/inloggen/persona/", {"persona": "beheerder"}).status_code == 302
     assert "Demo. Alle personen" in client.get("/account/").content.decode()

@@ -11,7 +11,7 @@ from django.test import Client
 from stelsel.kern.fouten import StelselFout
 from stelsel.web.beheer.models import Gebeurtenis, Gebruiker
 from stelsel.web.beheer.service import geef_rol, log, maak_gebruiker, mag
-from stelsel.web.beheer.toegang import vergeet_rollen
+from stelsel.web.beheer.wegen import vergeet_rollen
 
 pytestmark = pytest.mark.django_db
 PERSOON = "0b9b4f4e-1111-4111-8111-000000000001"

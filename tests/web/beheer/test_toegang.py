@@ -13,7 +13,8 @@ from stelsel.web.beheer import accounts
 from stelsel.web.beheer.handelingen import alle_handelingen, handeling, registreer_handeling
 from stelsel.web.beheer.models import Gebeurtenis, Rol
 from stelsel.web.beheer.service import eis, geef_rol, maak_gebruiker, mag, rollen_van
-from stelsel.web.beheer.toegang import GeenToegang, vergeet_rollen
+from stelsel.web.beheer.toegang import GeenToegang
+from stelsel.web.beheer.wegen import vergeet_rollen
 
 pytestmark = pytest.mark.django_db
 LEZEN = "beheer.logboek_lezen"
@@ -35,6 +36,7 @@ def baas():
 def test_rollen_komen_met_de_installatie() -> None:
     assert list(Rol.objects.values_list("naam", flat=True)) == [
         "kwaliteitszorg", "studentadministratie", "bestuur", "beheerder",
+        "mentor", "zorgcoordinator", "opleidingsmanager", "privacyfunctionaris",
     ]  # fmt: skip
 
 
@@ -90,7 +92,9 @@ def test_weigering_noemt_rol_en_beheerder(bea) -> None:
         eis(kees, LEZEN)
     antwoord = fout.value.antwoord
     assert antwoord.reden == "Je rol bestuur mag dit niet: het logboek lezen."
-    assert antwoord.wie_kan_helpen == "Dit kan wel met de rol beheerder. Toegang vraag je aan Bea de Wit (beheerder)."
+    assert antwoord.wie_kan_helpen == (
+            "Dit kan wel met de rol beheerder of privacyfunctionaris. Toegang vraag je aan Bea de Wit (beheerder)."
+        )
 
 
 def test_rol_stoppen_houdt_wat_geweest_is(bea, baas) -> None:

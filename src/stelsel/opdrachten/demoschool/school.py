@@ -70,6 +70,7 @@ def maak_school(gegevens: Path, maat: Maat, processen: Processen, meld: Callable
     meld("2/3 de bestanden inlezen, zoals na een upload ...")
     overzichten = sorted(bron.rglob("RO_*.csv"))
     _lever_in(overzichten + sorted(bron.rglob("eigen_administratie.csv")), processen)
+    _koppel_personas()
     meld("3/3 de cijfers klaarzetten, en naast het dossier leggen wat DUO zegt ...")
     _zet_cijfers_klaar()
     # After the figures: the worklist is compared with the set that they are made from.
@@ -118,6 +119,19 @@ def _stukken(pad: Path) -> Iterator[bytes]:
     with pad.open("rb") as bestand:
         while stuk := bestand.read(2**20):
             yield stuk
+
+
+def _koppel_personas() -> None:
+    """The personas who work with students are members of the invented staff: those with the most students."""
+    from django.db import connections
+
+    from stelsel.web.beheer import service as beheer
+    from stelsel.web.studenten import service as studenten
+
+    for rol, medewerker_id in studenten.drukste_medewerkers().items():
+        persona = beheer.Gebruiker.objects.get(username=rol)
+        beheer.koppel_medewerker(persona, medewerker_id, door=None, reden="persona van de demo")
+    connections.close_all()
 
 
 def _zet_cijfers_klaar() -> None:

@@ -20,7 +20,7 @@ from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, RolToekenning
 from stelsel.web.beheer.rechten import eis_mag_gebruikers_beheren, eis_mag_rechten_zien
-from stelsel.web.beheer.toegang import vergeet_rollen
+from stelsel.web.beheer.wegen import vergeet_rollen
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,10 @@ PERSONAS = (
     Persona("kwaliteitszorg", "Hans", "van Dijk", _("resultaten tegen de norm")),
     Persona("studentadministratie", "Ilse", "Prins", _("bestanden, inleesverslagen en studenten")),
     Persona("bestuur", "Anneke", "Verhoeven", _("hoe de school ervoor staat")),
+    Persona("opleidingsmanager", "Marloes", "de Graaf", _("de studenten van haar team, en wie hen begeleidt")),
+    Persona("mentor", "Sanne", "Bakker", _("haar eigen studenten")),
+    Persona("zorgcoordinator", "Youssef", "El Amrani", _("studenten met extra ondersteuning")),
+    Persona("privacyfunctionaris", "Ruth", "Cohen", _("wie wat las, en noodtoegang")),
     Persona("beheerder", "Tarik", "Aydın", _("accounts, rollen en het logboek")),
 )
 
@@ -151,6 +155,31 @@ def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: st
         gebruiker.is_active = actief
         gebruiker.save(update_fields=["is_active"])
         log(door, naam, onderwerp=gebruiker.username, doel=reden)
+
+
+def koppel_medewerker(gebruiker: Gebruiker, medewerker_id: str, *, door: Gebruiker | None, reden: str) -> None:
+    """Say which member of staff this account is ('' for nobody): from then on it has that person's students.
+
+    Raises StelselFout for one's own account, and for a key that another open account has already.
+    """
+    _eis(door)
+    if door == gebruiker:
+        raise StelselFout(
+            "Je kunt je eigen account niet aan een medewerker koppelen.",
+            doe="Laat een andere beheerder dit doen.",
+            code="WEB-KOPPELING-01",
+        )
+    ander = Gebruiker.objects.filter(medewerker_id=medewerker_id, is_active=True).exclude(pk=gebruiker.pk)
+    if medewerker_id and ander.exists():
+        raise StelselFout(
+            "Een ander account is al aan deze medewerker gekoppeld.",
+            doe="Haal die koppeling eerst weg, of kijk of de sleutel klopt.",
+            code="WEB-KOPPELING-02",
+        )
+    with transaction.atomic():
+        gebruiker.medewerker_id = medewerker_id
+        gebruiker.save(update_fields=["medewerker_id"])
+        log(door, "beheer.medewerker_gekoppeld", onderwerp=gebruiker.username, doel=reden)
 
 
 def zet_wachtwoord(gebruiker: Gebruiker, wachtwoord: str, *, door: Gebruiker) -> None:

@@ -19,6 +19,7 @@ class BeheerConfig(AppConfig):
         from stelsel.web.gedeeld.periodiek import registreer_periodiek
 
         rechten.registreer()
+        rechten.registreer_relaties()
         menu.registreer()
         registreer_periodiek("logboek verzegelen", 60, zegels.verzegel)
         registreer_periodiek("oude sleutels weg", ETMAAL, sleutels.ruim_op)

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.handelingen import alle_handelingen
 from stelsel.web.beheer.logboek import logzinnen
-from stelsel.web.beheer.models import Gebruiker, Rol
+from stelsel.web.beheer.models import Gebruiker, Noodtoegang, Rol
+from stelsel.web.beheer.toegang import met_rol
+from stelsel.web.beheer.wegen import rollen_van
 from stelsel.web.gedeeld.velden import Datumveld
 
 
@@ -157,6 +159,77 @@ class RechtFormulier(forms.Form):
         super().__init__(*args, **kwargs)
         keuzes = [(h.naam, capfirst(str(h.omschrijving))) for h in alle_handelingen()]
         self.fields["handeling"].choices = keuzes
+
+
+class MedewerkerFormulier(forms.Form):
+    """Which member of staff an account is, as the school's own administration calls them."""
+
+    use_required_attribute = False
+    medewerker_id = forms.CharField(
+        label=gettext_lazy("Sleutel van de medewerker"),
+        required=False,
+        max_length=100,
+        help_text=gettext_lazy("Zoals in eigen_administratie.csv, bijvoorbeeld M12. Leeg: aan niemand gekoppeld."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    reden = _reden()
+
+
+class VervangingFormulier(forms.Form):
+    """Who has my students while I am away."""
+
+    use_required_attribute = False
+    vervanger = forms.ModelChoiceField(
+        Gebruiker.objects.none(),
+        label=gettext_lazy("Wie vervangt je?"),
+        to_field_name="sleutel",
+        empty_label=gettext_lazy("Kies een collega"),
+        error_messages={"required": gettext_lazy("Kies een collega.")},
+    )
+    van = Datumveld(label=gettext_lazy("Van"))
+    tot_en_met = Datumveld(
+        label=gettext_lazy("Tot en met"), error_messages={"required": gettext_lazy("Vul de laatste dag in.")}
+    )
+    reden = _reden()
+
+    def __init__(self, *args: object, wie: Gebruiker, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        rollen = [rol.naam for rol in rollen_van(wie)]
+        self.fields["vervanger"].queryset = met_rol(rollen).exclude(pk=wie.pk)
+        self.fields["vervanger"].label_from_instance = lambda gebruiker: gebruiker.naam
+        self.fields["van"].initial = vandaag
+
+    def clean(self) -> dict:
+        """The days make a period that has not passed."""
+        gegevens = super().clean()
+        van, tot = gegevens.get("van"), gegevens.get("tot_en_met")
+        if tot and tot < vandaag():
+            self.add_error("tot_en_met", _("Deze dag is voorbij. Kies vandaag of een latere dag."))
+        elif van and tot and tot < van:
+            self.add_error("tot_en_met", _("De laatste dag ligt vóór de eerste. Kies een dag op of na de eerste dag."))
+        return gegevens
+
+
+class OordeelFormulier(forms.Form):
+    """What the privacyfunctionaris thinks of an emergency access."""
+
+    use_required_attribute = False
+    oordeel = forms.ChoiceField(
+        label=gettext_lazy("Was dit terecht?"),
+        choices=(
+            (Noodtoegang.Oordeel.TERECHT.value, gettext_lazy("Ja, dit kon niet wachten")),
+            (Noodtoegang.Oordeel.ONTERECHT.value, gettext_lazy("Nee; de toegang stopt meteen")),
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Kies of het terecht was.")},
+    )
+    toelichting = forms.CharField(
+        label=gettext_lazy("Toelichting"),
+        max_length=500,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=gettext_lazy("Waarom vind je dat, en wat spreek je af?"),
+        error_messages={"required": gettext_lazy("Schrijf in een zin waarom.")},
+    )
 
 
 class LogboekFilter(forms.Form):

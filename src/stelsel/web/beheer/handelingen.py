@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Handeling:
-    """One act. `naam` is `app.act`; `omschrijving` completes the sentence 'Wie dit mag, kan ...'."""
+    """One act. `naam` is `app.act`; `omschrijving` completes the sentence 'Wie dit mag, kan ...'.
+
+    `rollen_standaard` may do it with every record of the school. `via`: roles that may do it with the records they have
+    a relation to, with the names of those relations (`relaties.py`). `in_nood`: also by an emergency access.
+    """
 
     naam: str
     omschrijving: str
     rollen_standaard: tuple[str, ...]
+    via: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_nood: bool = False
 
     @property
     def app(self) -> str:
@@ -21,16 +28,25 @@ class Handeling:
 _handelingen: dict[str, Handeling] = {}
 
 
-def registreer_handeling(app: str, naam: str, omschrijving: str, rollen_standaard: tuple[str, ...] = ()) -> str:
+def registreer_handeling(
+    app: str,
+    naam: str,
+    omschrijving: str,
+    rollen_standaard: tuple[str, ...] = (),
+    *,
+    via: Mapping[str, tuple[str, ...]] | None = None,
+    in_nood: bool = False,
+) -> str:
     """Register act `naam` of `app`; returns its full name `app.naam`.
 
     `omschrijving` is Dutch (a lazy translation), an infinitive: 'studenten zoeken'. Raises ValueError when another
     act has this name already.
     """
     volledig = f"{app}.{naam}"
-    nieuw = Handeling(volledig, omschrijving, tuple(rollen_standaard))
+    nieuw = Handeling(volledig, omschrijving, tuple(rollen_standaard), dict(via or {}), in_nood)
     bestaand = _handelingen.get(volledig)
-    if bestaand is not None and (bestaand.rollen_standaard != nieuw.rollen_standaard):
+    wie_mag = (nieuw.rollen_standaard, nieuw.via)
+    if bestaand is not None and (bestaand.rollen_standaard, bestaand.via) != wie_mag:
         raise ValueError(f"handeling {volledig} is al geregistreerd met andere rollen")
     _handelingen[volledig] = nieuw
     return volledig

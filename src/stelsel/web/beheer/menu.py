@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from stelsel.web.beheer import rechten
+from stelsel.web.beheer.toewijzen import aantal_te_beoordelen
 from stelsel.web.gedeeld.menu import MenuItem, registreer_menu
 
 
@@ -25,5 +26,21 @@ def registreer() -> None:
         )
     )
     registreer_menu(MenuItem(_("Wie mag wat"), "beheer:rechten", "slot", rechten.mag_rechten_zien, volgorde=71))
+    registreer_menu(
+        MenuItem(
+            _("Noodtoegang"),
+            "beheer:noodtoegangen",
+            "oog",
+            rechten.mag_noodtoegang_beoordelen,
+            volgorde=60,
+            teller=lambda gebruiker: aantal_te_beoordelen(),
+            onder=("beheer:noodtoegang",),
+        )
+    )
     registreer_menu(MenuItem(_("Logboek"), "beheer:logboek", "lijst", rechten.mag_logboek_lezen, volgorde=72))
+    registreer_menu(
+        MenuItem(
+            _("Vervanging"), "beheer:vervanging", "wissel", rechten.mag_vervanging_regelen, groep="meer", volgorde=60
+        )
+    )
     registreer_menu(MenuItem(_("Onderdelen"), "gedeeld:onderdelen", "tabel", _altijd, groep="hulp", volgorde=80))

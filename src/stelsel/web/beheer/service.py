@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from stelsel.web.beheer import zegels
-from stelsel.web.beheer.accounts import PERSONAS, geef_rol, maak_gebruiker, maak_personas, stop_rol, zet_wachtwoord
+from stelsel.web.beheer.accounts import (
+    PERSONAS,
+    geef_rol,
+    koppel_medewerker,
+    maak_gebruiker,
+    maak_personas,
+    stop_rol,
+    zet_wachtwoord,
+)
 from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen, maak_triggers, verwijder_triggers
 from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registreer_handeling
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
 from stelsel.web.beheer.models import Aanmeldpoging, Gebruiker, Rol
+from stelsel.web.beheer.rechten import TOEGEWEZEN
+from stelsel.web.beheer.relaties import registreer_relatie
 from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
 from stelsel.web.beheer.toegang import (
     Antwoord,
     GeenToegang,
     api,
+    bereik,
     eis,
     mag,
-    rollen_van,
+    mag_overal,
+    met_rol,
     scherm,
     wie_kan_helpen,
     wie_mogen,
 )
+from stelsel.web.beheer.toewijzen import open_noodtoegang, stop_toewijzing, toewijzingen_bij, wijs_toe
+from stelsel.web.beheer.wegen import rollen_van
 
 __all__ = [
     "PERSONAS",
+    "TOEGEWEZEN",
     "Aanmeldpoging",
     "AlleenToevoegen",
     "Antwoord",
@@ -34,8 +49,10 @@ __all__ = [
     "alle_handelingen",
     "als_zin",
     "api",
+    "bereik",
     "eis",
     "geef_rol",
+    "koppel_medewerker",
     "log",
     "logzinnen",
     "maak_gebruiker",
@@ -43,15 +60,22 @@ __all__ = [
     "maak_sleutel",
     "maak_triggers",
     "mag",
+    "mag_overal",
+    "met_rol",
+    "open_noodtoegang",
     "registreer_handeling",
+    "registreer_relatie",
     "rollen_van",
     "scherm",
     "sleutels_van",
     "stop_rol",
     "stop_sleutel",
+    "stop_toewijzing",
+    "toewijzingen_bij",
     "verwijder_triggers",
     "wie_kan_helpen",
     "wie_mogen",
+    "wijs_toe",
     "zegels",
     "zet_wachtwoord",
 ]

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import vandaag
-from stelsel.web.beheer.handelingen import handeling
+from stelsel.web.beheer.handelingen import Handeling, handeling
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, RolToekenning
+from stelsel.web.beheer.models.relaties import geldt_op
+from stelsel.web.beheer.wegen import Weg, beperk, rollen_van, wegen
+from stelsel.web.gedeeld.notatie import datum
 
 
 @dataclass(frozen=True)
 class Antwoord:
-    """Yes or no, with a sentence for the reader. True when allowed, so `if mag(...)` reads as it should."""
+    """Yes or no, with a sentence for the reader. True when allowed, so `if mag(...)` reads as it should.
+
+    `als` says by which way, in Dutch and for the log: 'mentor', 'mentor, vervangt a.devries', 'noodtoegang'.
+    """
 
     ja: bool
     reden: str
     wie_kan_helpen: str = ""
+    als: str = ""
 
     def __bool__(self) -> bool:
         return self.ja
@@ -38,49 +46,62 @@ class GeenToegang(PermissionDenied):
         self.antwoord = antwoord
 
 
-def rollen_van(gebruiker: Gebruiker) -> list[Rol]:
-    """The roles this user holds today; read once per request (per user object)."""
-    if not getattr(gebruiker, "is_authenticated", False) or not gebruiker.is_active:
-        return []
-    dag = vandaag()
-    bewaard = getattr(gebruiker, "_rollen_vandaag", None)
-    if bewaard is None or bewaard[0] != dag:
-        toekenningen = gebruiker.toekenningen.select_related("rol").filter(van__lte=dag)
-        rollen = {t.rol_id: t.rol for t in toekenningen if t.geldt_op(dag)}
-        bewaard = gebruiker._rollen_vandaag = (dag, [rollen[nummer] for nummer in sorted(rollen)])
-    return bewaard[1]
+def mag(gebruiker: Gebruiker, naam: str, record: Model | None = None) -> Antwoord:
+    """May `gebruiker` do act `naam` (`app.act`) today, with this record? Without a record: with at least some of them.
 
-
-def vergeet_rollen(gebruiker: Gebruiker) -> None:
-    """Read the roles of this user object again at the next question."""
-    gebruiker.__dict__.pop("_rollen_vandaag", None)
-    gebruiker.__dict__.pop("_afwijkingen", None)
-
-
-def _afwijkingen(gebruiker: Gebruiker) -> dict[tuple[int, str], bool]:
-    bewaard = getattr(gebruiker, "_afwijkingen", None)
-    if bewaard is None:
-        rollen = [rol.pk for rol in rollen_van(gebruiker)]
-        rijen = RolHandeling.objects.filter(rol__in=rollen).values_list("rol_id", "handeling", "toegestaan")
-        bewaard = gebruiker._afwijkingen = {(rol, naam): toegestaan for rol, naam, toegestaan in rijen}
-    return bewaard
-
-
-def mag(gebruiker: Gebruiker, naam: str) -> Antwoord:
-    """May `gebruiker` do act `naam` (`app.act`) today? Raises LookupError for an act that is not registered."""
+    Raises LookupError for an act that is not registered.
+    """
     gevraagd = handeling(naam)
+    alleen_bij: list[Weg] = []
+    for weg in wegen(gebruiker, gevraagd):
+        if weg.relatie is None or (record is not None and weg.leidt_tot(record)):
+            return Antwoord(True, _reden(weg, gevraagd), als=weg.als)
+        alleen_bij.append(weg)
+    via_rol = [weg for weg in alleen_bij if weg.rol is not None]
+    if via_rol and record is None:
+        return Antwoord(True, _alleen_bij(via_rol, gevraagd))
     rollen = rollen_van(gebruiker)
-    afwijkingen = _afwijkingen(gebruiker) if rollen else {}
-    for rol in rollen:
-        if afwijkingen.get((rol.pk, naam), rol.naam in gevraagd.rollen_standaard):
-            return Antwoord(True, _("Je rol %(rol)s mag dit: %(daad)s.") % _woorden(rol.titel, gevraagd.omschrijving))
     if not rollen:
         reden = _("Je hebt vandaag geen rol. Zonder rol mag je dit niet: %(daad)s.") % {"daad": gevraagd.omschrijving}
+    elif via_rol:
+        reden = _alleen_bij(via_rol, gevraagd) + " " + _("Deze student hoort daar niet bij.")
     else:
         titels = ", ".join(_(rol.titel) for rol in rollen)
         reden = _("Je rol %(rol)s mag dit niet: %(daad)s.") % {"rol": titels, "daad": gevraagd.omschrijving}
     # Looked up only when somebody reads it: the menu asks for every act on every page and shows no refusal.
     return Antwoord(False, reden, lazy(wie_kan_helpen, str)(naam))
+
+
+def bereik(gebruiker: Gebruiker, naam: str, rijen: QuerySet) -> QuerySet:
+    """Of these records those with which this user may do act `naam` today: the scope of a list."""
+    return beperk(rijen, wegen(gebruiker, handeling(naam)))
+
+
+def mag_overal(gebruiker: Gebruiker, naam: str) -> bool:
+    """Whether this user may do act `naam` with every record of the school."""
+    return any(weg.relatie is None for weg in wegen(gebruiker, handeling(naam)))
+
+
+def _reden(weg: Weg, gevraagd: Handeling) -> str:
+    """Why the answer is yes."""
+    if weg.rol is None:
+        return str(weg.relatie.reden)
+    zin = _("Je rol %(rol)s mag dit: %(daad)s.") % _woorden(weg.rol.titel, gevraagd.omschrijving)
+    if weg.relatie is None:
+        return zin
+    if weg.vervanging is None:
+        return f"{zin} {weg.relatie.reden}"
+    namens = str(weg.relatie.reden_namens) % {"wie": weg.voor.naam}
+    einde = weg.vervanging.tot_en_met
+    return f"{namens} " + (_("Dat is zo tot en met %(dag)s.") % {"dag": datum(einde)} if einde else "")
+
+
+def _alleen_bij(via_rol: list[Weg], gevraagd: Handeling) -> str:
+    """With which records a role may do it."""
+    titels = ", ".join(dict.fromkeys(_(weg.rol.titel) for weg in via_rol))
+    bij = _(" of ").join(dict.fromkeys(str(weg.relatie.omschrijving) for weg in via_rol))
+    woorden = {"rol": titels, "daad": gevraagd.omschrijving, "bij": bij}
+    return _("De rol %(rol)s mag dit alleen bij studenten %(bij)s: %(daad)s.") % woorden
 
 
 def _woorden(rol: str, daad: str) -> dict[str, str]:
@@ -91,7 +112,8 @@ def rollen_die_mogen(naam: str) -> list[Rol]:
     """The roles that may do act `naam`: the defaults of the code, changed by what is recorded as data."""
     gevraagd = handeling(naam)
     afwijkend = dict(RolHandeling.objects.filter(handeling=naam).values_list("rol_id", "toegestaan"))
-    return [rol for rol in Rol.objects.all() if afwijkend.get(rol.pk, rol.naam in gevraagd.rollen_standaard)]
+    standaard = {*gevraagd.rollen_standaard, *gevraagd.via}
+    return [rol for rol in Rol.objects.all() if afwijkend.get(rol.pk, rol.naam in standaard)]
 
 
 def wie_mogen(naam: str) -> list[Gebruiker]:
@@ -101,6 +123,12 @@ def wie_mogen(naam: str) -> list[Gebruiker]:
     toekenningen = RolToekenning.objects.filter(rol__in=rollen, gebruiker__is_active=True, van__lte=dag)
     geldend = {t.gebruiker_id: t.gebruiker for t in toekenningen.select_related("gebruiker") if t.geldt_op(dag)}
     return sorted(geldend.values(), key=lambda gebruiker: (gebruiker.naam, gebruiker.pk))
+
+
+def met_rol(rollen: Iterable[str]) -> QuerySet[Gebruiker]:
+    """The users who hold one of these roles today."""
+    houders = RolToekenning.objects.filter(geldt_op(vandaag()), rol__naam__in=list(rollen))
+    return Gebruiker.objects.filter(is_active=True, pk__in=houders.values("gebruiker"))
 
 
 def wie_kan_helpen(naam: str) -> str:
@@ -117,9 +145,9 @@ def wie_kan_helpen(naam: str) -> str:
     return " ".join(zinnen)
 
 
-def eis(gebruiker: Gebruiker, naam: str) -> Antwoord:
+def eis(gebruiker: Gebruiker, naam: str, record: Model | None = None) -> Antwoord:
     """Like `mag`, but raises GeenToegang when the answer is no."""
-    antwoord = mag(gebruiker, naam)
+    antwoord = mag(gebruiker, naam, record)
     if not antwoord:
         raise GeenToegang(antwoord)
     return antwoord
@@ -161,10 +189,11 @@ def _andere_methode(geweigerd: HttpResponse) -> HttpResponse:
     return JsonResponse({"fout": fout}, status=405, headers={"Allow": toegestaan})
 
 
-def scherm(naam: str) -> Callable:
+def scherm(naam: str, record: Callable[..., Model | None] | None = None) -> Callable:
     """Decorator for a view: sign-in first, then act `naam`, else the 403 page with the reason.
 
     The act is kept on the view (`.handeling`) so that 'Waarom mag ik dit zien?' and the rights matrix can name it.
+    `record` finds the record of the address from the arguments of the view, for the same question about one record.
     """
 
     def om(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -179,6 +208,7 @@ def scherm(naam: str) -> Callable:
             return view(request, *args, **kwargs)
 
         beschermd.handeling = naam
+        beschermd.record = record
         return beschermd
 
     return om

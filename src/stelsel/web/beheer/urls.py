@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stelsel.web.beheer.views import gebruikers, inloggen, logboek, rechten
+from stelsel.web.beheer.views import begin, gebruikers, logboek, noodtoegang, rechten, vervanging, waarom
 
 app_name = "beheer"
 urlpatterns = [
-    path("", inloggen.begin, name="begin"),
-    path("waarom/", inloggen.waarom, name="waarom"),
+    path("", begin.begin, name="begin"),
+    path("vervanging/", vervanging.vervanging, name="vervanging"),
+    path("waarom/", waarom.waarom, name="waarom"),
     path("beheer/accounts/", gebruikers.gebruikers, name="gebruikers"),
     path("beheer/accounts/nieuw/", gebruikers.gebruiker_nieuw, name="gebruiker_nieuw"),
     path("beheer/accounts/<uuid:sleutel>/", gebruikers.gebruiker, name="gebruiker"),
     path("beheer/rechten/", rechten.rechten, name="rechten"),
+    path("beheer/noodtoegang/", noodtoegang.lijst, name="noodtoegangen"),
+    path("beheer/noodtoegang/<uuid:nood>/", noodtoegang.beoordelen, name="noodtoegang"),
     path("beheer/logboek/", logboek.logboek, name="logboek"),
 ]

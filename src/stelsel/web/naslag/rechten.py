@@ -10,7 +10,16 @@ REGELS_LEZEN = "naslag.regels_lezen"
 REGELS_VRAGEN = "naslag.regels_vragen"
 API_GEBRUIKEN = "naslag.api_gebruiken"
 
-_IEDEREEN = ("kwaliteitszorg", "studentadministratie", "bestuur", "beheerder")
+_IEDEREEN = (
+    "kwaliteitszorg",
+    "studentadministratie",
+    "bestuur",
+    "beheerder",
+    "mentor",
+    "zorgcoordinator",
+    "opleidingsmanager",
+    "privacyfunctionaris",
+)
 _MET_EIGEN_SYSTEEM = ("kwaliteitszorg", "studentadministratie", "beheerder")
 
 

@@ -12,8 +12,9 @@ class StudentenConfig(AppConfig):
     label = "studenten"
 
     def ready(self) -> None:
-        """Acts first, menu after: the menu asks for the acts."""
-        from stelsel.web.studenten import menu, rechten
+        """Relations first, then acts that name them, then the menu that asks for the acts."""
+        from stelsel.web.studenten import menu, rechten, relaties
 
+        relaties.registreer()
         rechten.registreer()
         menu.registreer()

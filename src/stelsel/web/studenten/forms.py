@@ -9,6 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stelsel.kern.fouten import StelselFout
+from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer.service import Gebruiker, met_rol
+from stelsel.web.gedeeld.velden import Datumveld
+from stelsel.web.studenten import rechten
 from stelsel.web.studenten.herkenning import TOEGESTAAN, eis_toegestaan
 
 
@@ -93,4 +97,85 @@ class Opleidingformulier(forms.Form):
         help_text=gettext_lazy("Vijf cijfers. Alleen met een dossier kan er een oordeel komen."),
         required=False,
         error_messages={"invalid": gettext_lazy("De code van een kwalificatiedossier heeft vijf cijfers.")},
+    )
+
+
+class Toewijsformulier(forms.Form):
+    """Who will work with this student, from which day, and why."""
+
+    use_required_attribute = False
+    gebruiker = forms.ModelChoiceField(
+        Gebruiker.objects.none(),
+        label=gettext_lazy("Wie"),
+        to_field_name="sleutel",
+        empty_label=gettext_lazy("Kies een collega"),
+        error_messages={"required": gettext_lazy("Kies een collega.")},
+    )
+    van = Datumveld(label=gettext_lazy("Van"))
+    tot_en_met = Datumveld(
+        label=gettext_lazy("Tot en met"), required=False, help_text=gettext_lazy("Leeg: tot iemand het stopt.")
+    )
+    reden = forms.CharField(
+        label=gettext_lazy("Reden"),
+        help_text=gettext_lazy("Komt in het logboek. Schrijf geen gezondheid of thuissituatie op."),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Schrijf waarom deze collega met de student werkt.")},
+    )
+
+    def __init__(self, *args: object, door: Gebruiker, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gebruiker"].queryset = met_rol(rechten.BEGELEIDERS).exclude(pk=door.pk)
+        self.fields["gebruiker"].label_from_instance = lambda gebruiker: f"{gebruiker.naam} ({gebruiker.rolnaam})"
+        self.fields["van"].initial = vandaag
+
+    def clean(self) -> dict:
+        """The last day is not before the first."""
+        gegevens = super().clean()
+        van, tot = gegevens.get("van"), gegevens.get("tot_en_met")
+        if van and tot and tot < van:
+            self.add_error("tot_en_met", _("De laatste dag ligt vóór de eerste. Kies een dag op of na de eerste dag."))
+        return gegevens
+
+
+class Stopformulier(forms.Form):
+    """Why an assignment ends."""
+
+    use_required_attribute = False
+    toewijzing = forms.UUIDField(widget=forms.HiddenInput)
+    reden = forms.CharField(
+        label=gettext_lazy("Reden"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Schrijf waarom het stopt.")},
+    )
+
+
+class Noodformulier(forms.Form):
+    """Exactly which student, why, and for how long."""
+
+    use_required_attribute = False
+    naam = forms.CharField(
+        label=gettext_lazy("Roepnaam, tussenvoegsel en achternaam"),
+        max_length=200,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Vul de hele naam in.")},
+    )
+    geboortedatum = Datumveld(
+        label=gettext_lazy("Geboortedatum"), error_messages={"required": gettext_lazy("Vul de geboortedatum in.")}
+    )
+    reden = forms.CharField(
+        label=gettext_lazy("Wat is er aan de hand, en waarom kan het niet wachten?"),
+        help_text=gettext_lazy("De privacyfunctionaris leest dit. Ten minste één zin."),
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": gettext_lazy("Schrijf op waarom het niet kan wachten.")},
+    )
+    uren = forms.ChoiceField(
+        label=gettext_lazy("Hoelang heb je het nodig?"),
+        choices=(
+            ("1", gettext_lazy("1 uur")),
+            ("4", gettext_lazy("4 uur")),
+            ("12", gettext_lazy("12 uur")),
+            ("24", gettext_lazy("24 uur")),
+        ),
+        initial="4",
     )

@@ -84,7 +84,7 @@ def lijkt_op(bereik: QuerySet[Persoon], q: str) -> list[Persoon]:
     if not gezocht:
         return []
     geteld = (
-        Zoekdrieletter.objects.filter(drieletter__in=gezocht)
+        Zoekdrieletter.objects.filter(drieletter__in=gezocht, persoon__in=bereik.order_by().values("pk"))
         .values_list("persoon")
         .annotate(aantal=Count("id"))
         .filter(aantal__gte=ceil(len(gezocht) * LIJKT_DEEL))

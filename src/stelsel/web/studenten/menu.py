@@ -34,7 +34,13 @@ def registreer() -> None:
             "persoon",
             rechten.mag_studenten_zoeken,
             volgorde=20,
-            onder=("studenten:dossier", "studenten:dossierdeel", "studenten:nummers"),
+            onder=(
+                "studenten:dossier",
+                "studenten:dossierdeel",
+                "studenten:nummers",
+                "studenten:toegang",
+                "studenten:noodtoegang",
+            ),
         )
     )
     registreer_menu(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from stelsel.web.beheer.service import Antwoord, Gebruiker, eis, mag, registreer_handeling
+from stelsel.web.beheer.service import TOEGEWEZEN, Antwoord, Gebruiker, bereik, eis, mag, registreer_handeling
+from stelsel.web.studenten import relaties
 from stelsel.web.studenten.models import Levering, Persoon
 
 LEVERINGEN_ZIEN = "studenten.leveringen_zien"
@@ -16,6 +17,16 @@ OPLEIDINGEN_AANVULLEN = "studenten.opleidingen_aanvullen"
 STUDENTEN_ZOEKEN = "studenten.studenten_zoeken"
 DOSSIER_LEZEN = "studenten.dossier_lezen"
 NUMMER_TONEN = "studenten.nummer_tonen"
+TOEWIJZEN = "studenten.toewijzen"
+NOODTOEGANG_OPENEN = "studenten.noodtoegang_openen"
+
+
+BEGELEIDERS = {
+    "mentor": (relaties.MENTOR, TOEGEWEZEN),
+    "zorgcoordinator": (relaties.ZORGCOORDINATOR, TOEGEWEZEN),
+    "opleidingsmanager": (relaties.TEAM, TOEGEWEZEN),
+}
+"""Who works with some students: the role, and what must tie them."""
 
 
 def registreer() -> None:
@@ -31,11 +42,20 @@ def registreer() -> None:
         ("verslag_regels_zien", _("de meldingen per regel van een bestand zien"), administratie),
         ("afgekeurd_openen", _("de afgekeurde regels van een bestand openen"), administratie),
         ("opleidingen_aanvullen", _("opgeven welk niveau een opleiding heeft"), administratie),
-        ("studenten_zoeken", _("studenten zoeken"), administratie),
-        ("dossier_lezen", _("het dossier van een student lezen"), administratie),
         ("nummer_tonen", _("het BSN of onderwijsnummer van een student tonen"), administratie),
+        ("noodtoegang_openen", _("een dossier openen als het niet kan wachten"), tuple(BEGELEIDERS)),
     ):
         registreer_handeling("studenten", naam, omschrijving, rollen)
+    zoeken, lezen = _("studenten zoeken"), _("het dossier van een student lezen")
+    registreer_handeling("studenten", "studenten_zoeken", zoeken, administratie, via=BEGELEIDERS)
+    registreer_handeling("studenten", "dossier_lezen", lezen, administratie, via=BEGELEIDERS, in_nood=True)
+    registreer_handeling(
+        "studenten",
+        "toewijzen",
+        _("bepalen wie er nog meer met een student werkt"),
+        administratie,
+        via={"opleidingsmanager": (relaties.TEAM,)},
+    )
 
 
 def mag_leveringen_zien(gebruiker: Gebruiker) -> Antwoord:
@@ -89,29 +109,50 @@ def mag_studenten_zoeken(gebruiker: Gebruiker) -> Antwoord:
 
 
 def bereik_studenten(gebruiker: Gebruiker) -> QuerySet[Persoon]:
-    """The students this user may find: everybody a delivery that counts speaks of, or nobody."""
-    if not mag_studenten_zoeken(gebruiker):
-        return Persoon.objects.none()
-    return Persoon.objects.filter(actueel=True)
+    """The students this user may find, of those a delivery that counts speaks of."""
+    return bereik(gebruiker, STUDENTEN_ZOEKEN, Persoon.objects.filter(actueel=True))
 
 
 def mag_dossier_lezen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """May this user read the page of this student?"""
-    return mag(gebruiker, DOSSIER_LEZEN)
+    return mag(gebruiker, DOSSIER_LEZEN, persoon)
 
 
 def bereik_dossiers(gebruiker: Gebruiker) -> QuerySet[Persoon]:
     """The students whose page this user may read. Outside it a page does not exist (404)."""
-    if not mag_dossier_lezen(gebruiker):
-        return Persoon.objects.none()
-    return Persoon.objects.filter(actueel=True)
+    return bereik(gebruiker, DOSSIER_LEZEN, Persoon.objects.filter(actueel=True))
+
+
+def mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
+    """May this user say who else works with this student?"""
+    return mag(gebruiker, TOEWIJZEN, persoon)
+
+
+def eis_mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon) -> Antwoord:
+    """Raises GeenToegang when this user may not say who else works with this student."""
+    return eis(gebruiker, TOEWIJZEN, persoon)
+
+
+def bereik_toewijzen(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The students of whom this user may say who works with them."""
+    return bereik(gebruiker, TOEWIJZEN, Persoon.objects.filter(actueel=True))
+
+
+def mag_noodtoegang_openen(gebruiker: Gebruiker) -> Antwoord:
+    """May this user open a dossier when it cannot wait?"""
+    return mag(gebruiker, NOODTOEGANG_OPENEN)
+
+
+def eis_mag_noodtoegang_openen(gebruiker: Gebruiker) -> Antwoord:
+    """Raises GeenToegang when this user may not open a dossier in an emergency."""
+    return eis(gebruiker, NOODTOEGANG_OPENEN)
 
 
 def mag_nummer_tonen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """May this user see the numbers of this student?"""
-    return mag(gebruiker, NUMMER_TONEN)
+    return mag(gebruiker, NUMMER_TONEN, persoon)
 
 
 def eis_mag_nummer_tonen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """Raises GeenToegang when this user may not see the numbers of this student."""
-    return eis(gebruiker, NUMMER_TONEN)
+    return eis(gebruiker, NUMMER_TONEN, persoon)

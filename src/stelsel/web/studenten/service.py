@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from stelsel.web.beheer.service import Gebruiker
+from stelsel.web.beheer.service import Gebruiker, mag_overal
 from stelsel.web.studenten import lijst, rechten
 from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
 from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
 from stelsel.web.studenten.models import Levering, Opleiding, Persoon
+from stelsel.web.studenten.relaties import drukste_medewerkers
 from stelsel.web.studenten.tabellen import tabellen
 from stelsel.web.studenten.vergelijkers import Aangeboden, nieuwste_van, opnieuw_gelezen, registreer_vergelijker
 from stelsel.web.studenten.verwijzingen import Verwijzing, registreer_bij_levering, registreer_bij_persoon
@@ -23,6 +24,7 @@ __all__ = [
     "Persoon",
     "Verwijzing",
     "abonneer",
+    "drukste_medewerkers",
     "importeer",
     "is_overgenomen",
     "mag_studenten_zien",
@@ -38,6 +40,7 @@ __all__ = [
     "tabellen",
     "trek_in",
     "vind_op_naam",
+    "ziet_iedereen",
 ]
 
 
@@ -52,6 +55,11 @@ def is_overgenomen(soort: str) -> bool:
 def mag_studenten_zien(gebruiker: Gebruiker) -> bool:
     """May this user go from a figure to the students behind it?"""
     return bool(rechten.mag_dossier_lezen(gebruiker))
+
+
+def ziet_iedereen(gebruiker: Gebruiker) -> bool:
+    """May this user see every student of the school?"""
+    return mag_overal(gebruiker, rechten.DOSSIER_LEZEN)
 
 
 def personen_bij(gebruiker: Gebruiker, ids: Iterable[UUID | str]) -> list[Persoon]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stelsel.web.studenten.views import dossier, leveringen, opleidingen, studenten, verslag
+from stelsel.web.studenten.views import dossier, leveringen, noodtoegang, opleidingen, studenten, toegang, verslag
 
 app_name = "studenten"
 urlpatterns = [
@@ -18,7 +18,9 @@ urlpatterns = [
     path("bestanden/<uuid:levering>/afgekeurd/", verslag.afgekeurd, name="afgekeurd"),
     path("opleidingen/", opleidingen.ontbrekend, name="opleidingen"),
     path("opleidingen/<str:code>/", opleidingen.vul_aan, name="opleiding"),
+    path("noodtoegang/", noodtoegang.openen, name="noodtoegang"),
     path("<uuid:persoon>/", dossier.dossier, name="dossier"),
     path("<uuid:persoon>/nummers/", dossier.nummers, name="nummers"),
+    path("<uuid:persoon>/toegang/", toegang.toegang, name="toegang"),
     path("<uuid:persoon>/<slug:deel>/", dossier.dossier, name="dossierdeel"),
 ]

@@ -1,4 +1,4 @@
-"""Users, roles as data, and the append-only log."""
+"""Users, and roles as data."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen
-
 
 class Gebruiker(AbstractUser):
     """Somebody who can sign in; `sleutel` is what stands in addresses.
 
-    What they may do follows from their roles, never from is_staff or is_superuser.
+    What they may do follows from their roles, never from is_staff or is_superuser. `medewerker_id` is the key of this
+    member of staff in the school's own administration: who is whose mentor is known by that.
     """
 
     sleutel = models.UUIDField(default=uuid4, unique=True, editable=False)
+    medewerker_id = models.CharField(_("medewerker"), max_length=100, blank=True, default="", db_index=True)
 
     class Meta:
         ordering = ("last_name", "first_name", "username")
@@ -32,7 +32,7 @@ class Gebruiker(AbstractUser):
     @property
     def rolnaam(self) -> str:
         """The titles of today's roles in the reader's language, for under the name."""
-        from stelsel.web.beheer.toegang import rollen_van
+        from stelsel.web.beheer.wegen import rollen_van
 
         return ", ".join(gettext(rol.titel) for rol in rollen_van(self))
 
@@ -88,46 +88,6 @@ class RolToekenning(models.Model):
     def geldt_op(self, dag: date) -> bool:
         """Whether the role is held on that day."""
         return self.van <= dag and (self.tot_en_met is None or dag <= self.tot_en_met)
-
-
-class Gebeurtenis(AlleenToevoegen):
-    """One line of the log: who did or read what, about whom, when and why. No names, no numbers of persons.
-
-    `hash` is over all other fields and the salt. Leaving it in place when a person is deleted later keeps the chain
-    of seals whole while salt and text are gone.
-    """
-
-    naam = models.CharField(max_length=120)
-    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, related_name="gebeurtenissen")
-    tijd = models.DateTimeField(db_index=True)
-    persoon_id = models.CharField(max_length=36, null=True, db_index=True)
-    onderwerp = models.CharField(max_length=200, blank=True)
-    doel = models.CharField(max_length=200, blank=True)
-    zout = models.CharField(max_length=32)
-    hash = models.CharField(max_length=64)
-
-    class Meta:
-        ordering = ("-id",)
-
-
-class Zegel(AlleenToevoegen):
-    """A numbered block of the log: the hash of its events and of the previous seal."""
-
-    nummer = models.PositiveBigIntegerField(unique=True)
-    tijd = models.DateTimeField()
-    aantal = models.PositiveIntegerField()
-    vorige = models.CharField(max_length=64)
-    zegel = models.CharField(max_length=64)
-
-    class Meta:
-        ordering = ("nummer",)
-
-
-class Zegelregel(AlleenToevoegen):
-    """Which block an event was sealed in. Kept apart because an event is never touched again."""
-
-    zegel = models.ForeignKey(Zegel, on_delete=models.PROTECT, related_name="regels")
-    gebeurtenis = models.OneToOneField(Gebeurtenis, on_delete=models.PROTECT, related_name="zegelregel")
 
 
 class Aanmeldpoging(models.Model):

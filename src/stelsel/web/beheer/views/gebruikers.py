@@ -12,9 +12,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer import accounts
-from stelsel.web.beheer.forms import AccountFormulier, RedenFormulier, RolFormulier, WachtwoordFormulier
+from stelsel.web.beheer.forms import (
+    AccountFormulier,
+    MedewerkerFormulier,
+    RedenFormulier,
+    RolFormulier,
+    WachtwoordFormulier,
+)
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker
 from stelsel.web.beheer.rechten import GEBRUIKERS_BEHEREN
@@ -114,6 +121,9 @@ def _formulieren(request: HttpRequest, wie: Gebruiker, daad: str) -> dict[str, F
     return {
         "rol": RolFormulier(ontvangen("rol_geven"), prefix="rol"),
         "reden": RedenFormulier(ontvangen("rol_stoppen", "sluiten", "heropenen"), prefix="reden"),
+        "medewerker": MedewerkerFormulier(
+            ontvangen("medewerker"), prefix="mw", initial={"medewerker_id": wie.medewerker_id}
+        ),
         "wachtwoord": WachtwoordFormulier(ontvangen("wachtwoord"), prefix="ww", gebruiker=wie),
     }
 
@@ -153,6 +163,15 @@ def _heropen(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
     return ""
 
 
+def _koppel(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
+    try:
+        accounts.koppel_medewerker(wie, gegevens["medewerker_id"].strip(), door=request.user, reden=gegevens["reden"])
+    except StelselFout as fout:
+        return f"{fout.wat} {fout.doe}"
+    messages.success(request, _("De koppeling is bewaard."))
+    return ""
+
+
 def _geef_wachtwoord(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
     accounts.zet_wachtwoord(wie, gegevens["nieuw"], door=request.user)
     messages.success(request, _("Het wachtwoord is gewijzigd. Geef het persoonlijk door."))
@@ -183,6 +202,7 @@ _DADEN = {
     "rol_stoppen": _stop_rol,
     "sluiten": _sluit,
     "heropenen": _heropen,
+    "medewerker": _koppel,
     "wachtwoord": _geef_wachtwoord,
 }
 

@@ -15,17 +15,22 @@ from stelsel.web.beheer.handelingen import Handeling, alle_handelingen
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Rol, RolHandeling
 from stelsel.web.beheer.rechten import RECHTEN_ZIEN
+from stelsel.web.beheer.relaties import relatie
 from stelsel.web.beheer.toegang import scherm
 from stelsel.web.gedeeld.notatie import GEEN
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 
 
 def _cel(rol: Rol, daad: Handeling, afwijkend: dict[tuple[int, str], bool]) -> Cel:
-    standaard = rol.naam in daad.rollen_standaard
+    via = daad.via.get(rol.naam, ())
+    standaard = bool(via) or rol.naam in daad.rollen_standaard
     geldt = afwijkend.get((rol.pk, daad.naam), standaard)
-    tekst = _("ja") if geldt else GEEN
-    # A deviation is the exception here: only that gets a mark.
-    return Cel(badge=_("ja") if geldt else _("nee"), soort="info") if geldt != standaard else Cel(tekst, stil=not geldt)
+    if geldt != standaard:
+        # A deviation is the exception here: only that gets a mark.
+        return Cel(badge=_("ja") if geldt else _("nee"), soort="info")
+    if geldt and via:
+        return Cel(_("alleen ") + _(" of ").join(str(relatie(naam).omschrijving) for naam in via))
+    return Cel(_("ja") if geldt else GEEN, stil=not geldt)
 
 
 @scherm(RECHTEN_ZIEN)

@@ -22,6 +22,9 @@ def personen(request: HttpRequest, brin: str, dossier: str, niveau: str) -> Http
     """Who counts in the figure of the address, how, and who of them this user may open."""
     s = situatie(request, brin, dossier, niveau)
     rijen = _rijen(s)
+    if not studenten.ziet_iedereen(request.user):
+        # A number of people whom somebody may not see says something of them too.
+        rijen = _met_namen(request, rijen)
     soort = request.GET.get("soort", "")
     aantallen = Counter(rij["categorie"] for rij in rijen)
     gekozen = [rij for rij in rijen if rij["categorie"] == soort] if soort in aantallen else rijen

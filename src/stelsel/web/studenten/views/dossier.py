@@ -29,14 +29,21 @@ def vind(request: HttpRequest, uuid: UUID) -> Persoon:
     return get_object_or_404(rechten.bereik_dossiers(request.user), uuid=uuid)
 
 
-@scherm(rechten.DOSSIER_LEZEN)
+def van_adres(persoon: UUID, **_overig: object) -> Persoon:
+    """The student of an address, to explain why somebody may or may not; where there is none, nobody's student: the
+    answer does not tell whether a student exists."""
+    return Persoon.objects.filter(actueel=True, uuid=persoon).first() or Persoon()
+
+
+@scherm(rechten.DOSSIER_LEZEN, van_adres)
 @require_safe
 def dossier(request: HttpRequest, persoon: UUID, deel: str = "overzicht") -> HttpResponse:
     """One tab of the page."""
     if deel not in DELEN:
         raise Http404
     gevonden = vind(request, persoon)
-    log(request.user, "studenten.dossier_gelezen", persoon_id=str(gevonden.uuid), onderwerp=deel)
+    als = rechten.mag_dossier_lezen(request.user, gevonden).als
+    log(request.user, "studenten.dossier_gelezen", persoon_id=str(gevonden.uuid), onderwerp=deel, doel=als)
     inhoud = Dossier(gevonden)
     context = _kop(request, inhoud, deel) | _DELEN[deel](inhoud)
     return render(request, f"studenten/dossier_{deel}.html", context)
@@ -50,6 +57,7 @@ def _kop(request: HttpRequest, inhoud: Dossier, deel: str) -> dict:
         "tijdlijn": tijdlijn(inhoud) if deel == "overzicht" else [],
         "verwijzingen": verwijzingen.bij_persoon(request.user, inhoud.persoon.uuid),
         "mag_nummer": rechten.mag_nummer_tonen(request.user, inhoud.persoon),
+        "mag_toewijzen": rechten.mag_toewijzen(request.user, inhoud.persoon),
     }
 
 
@@ -253,7 +261,7 @@ _DELEN = {
 }
 
 
-@scherm(rechten.NUMMER_TONEN)
+@scherm(rechten.NUMMER_TONEN, van_adres)
 @sensitive_post_parameters("reden")
 @require_http_methods(["GET", "HEAD", "POST"])
 def nummers(request: HttpRequest, persoon: UUID) -> HttpResponse:

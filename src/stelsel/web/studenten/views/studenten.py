@@ -78,6 +78,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
         "tabel": _tabel(regels, opleidingen, sorteer),
         "lijkt_op": lijkt,
         "chips": _chips(request, keuze),
+        "mag_nood": bool(rechten.mag_noodtoegang_openen(request.user)),
         "leeg": not pagina.paginator.count and not bereik.exists(),
     }
     return render(request, "studenten/lijst.html", context)

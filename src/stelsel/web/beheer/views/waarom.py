@@ -1,0 +1,46 @@
+"""Why may I see this, or why not? The act, the way by which somebody has it, and who can help."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.views.decorators.http import require_safe
+
+from stelsel.web.beheer.handelingen import handeling
+from stelsel.web.beheer.toegang import mag
+
+
+@login_required
+@require_safe
+def waarom(request: HttpRequest) -> HttpResponse:
+    """The answer for the address in `pad`, for the record it is about too."""
+    pad = request.GET.get("pad", "")
+    gevonden = _adres(pad)
+    naam = getattr(gevonden.func, "handeling", None) if gevonden else None
+    context = {
+        # Only an address of this site is shown or linked to.
+        "pad": pad if gevonden else "",
+        "onbekend": bool(pad) and gevonden is None,
+        "gevraagd": handeling(naam) if naam else None,
+        "antwoord": mag(request.user, naam, _record(gevonden)) if naam else None,
+    }
+    return render(request, "beheer/waarom.html", context)
+
+
+def _adres(pad: str) -> ResolverMatch | None:
+    """The page at an address of this site; None for any other."""
+    if not pad.startswith("/") or pad.startswith("//"):
+        return None
+    try:
+        return resolve(pad.partition("?")[0])
+    except Resolver404:
+        return None
+
+
+def _record(gevonden: ResolverMatch) -> Model | None:
+    """The record that the address is about, where it is about one."""
+    zoek = getattr(gevonden.func, "record", None)
+    return zoek(**gevonden.kwargs) if zoek else None

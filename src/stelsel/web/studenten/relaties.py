@@ -1,0 +1,91 @@
+"""What ties a member of staff to a student, as the school's own administration says it today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer.service import Gebruiker, registreer_relatie
+from stelsel.web.studenten.lijst import geldt_op
+from stelsel.web.studenten.models import BegeleiderVan, Groep, Groepslidmaatschap, Medewerker
+
+MENTOR, ZORGCOORDINATOR, TEAM = "studenten.mentor", "studenten.zorgcoordinator", "studenten.team"
+ALS_MENTOR = ("mentor", "studieloopbaanbegeleider")
+ALS_ZORGCOORDINATOR = ("zorgcoordinator",)
+
+
+def registreer() -> None:
+    """Called once, when the app starts, before the acts."""
+    registreer_relatie(
+        "studenten",
+        "mentor",
+        _("van wie hij of zij mentor is"),
+        _("Je bent mentor van deze student."),
+        _("Je vervangt %(wie)s, mentor van deze student."),
+        _begeleider(ALS_MENTOR),
+    )
+    registreer_relatie(
+        "studenten",
+        "zorgcoordinator",
+        _("van wie hij of zij zorgcoördinator is"),
+        _("Je bent zorgcoördinator van deze student."),
+        _("Je vervangt %(wie)s, zorgcoördinator van deze student."),
+        _begeleider(ALS_ZORGCOORDINATOR),
+    )
+    registreer_relatie(
+        "studenten",
+        "team",
+        _("uit het eigen team"),
+        _("Deze student zit in een groep van jouw team."),
+        _("Je vervangt %(wie)s, die het team van deze student leidt."),
+        _team,
+    )
+
+
+def _begeleider(rollen: tuple[str, ...]) -> Callable[[Gebruiker, date], Q]:
+    def bereik(gebruiker: Gebruiker, dag: date) -> Q:
+        if not gebruiker.medewerker_id:
+            return NIEMAND
+        van = BegeleiderVan.objects.geldend().filter(geldt_op(dag, "van"))
+        return Q(pk__in=van.filter(medewerker_id=gebruiker.medewerker_id, rol__in=rollen).values("persoon"))
+
+    return bereik
+
+
+def _team(gebruiker: Gebruiker, dag: date) -> Q:
+    """Members of the groups of the team that this member of staff belongs to."""
+    if not gebruiker.medewerker_id:
+        return NIEMAND
+    teams = Medewerker.objects.geldend().filter(medewerker_id=gebruiker.medewerker_id).exclude(team=None)
+    groepen = Groep.objects.geldend().filter(team__in=teams.values("team"))
+    leden = Groepslidmaatschap.objects.geldend().filter(geldt_op(dag, "van"), groep_id__in=groepen.values("groep_id"))
+    return Q(pk__in=leden.values("persoon"))
+
+
+NIEMAND = Q(pk__in=())
+
+
+def drukste_medewerkers() -> dict[str, str]:
+    """For each role that works with students the key of one member of staff with many of them today, in one team where
+    that can be: for a demo."""
+    dag = vandaag()
+    nu = BegeleiderVan.objects.geldend().filter(geldt_op(dag, "van"))
+    uit: dict[str, str] = {}
+    for rol, rollen in (("mentor", ALS_MENTOR), ("zorgcoordinator", ALS_ZORGCOORDINATOR)):
+        teams = Medewerker.objects.geldend().filter(medewerker_id=uit.get("mentor", "")).values("team")
+        tellen = nu.filter(rol__in=rollen)
+        collegas = Medewerker.objects.geldend().filter(team__in=teams).values("medewerker_id")
+        eigen = tellen.filter(medewerker_id__in=collegas)
+        geteld = (eigen if eigen.exists() else tellen).values("medewerker_id").annotate(aantal=Count("id"))
+        drukste = geteld.order_by("-aantal", "medewerker_id").first()
+        if drukste:
+            uit[rol] = drukste["medewerker_id"]
+    teams = Medewerker.objects.geldend().filter(medewerker_id=uit.get("mentor", "")).values("team")
+    leiders = Medewerker.objects.geldend().filter(functie="opleidingsmanager", team__in=teams)
+    if leider := leiders.order_by("medewerker_id").first():
+        uit["opleidingsmanager"] = leider.medewerker_id
+    return uit
