@@ -21,16 +21,24 @@ from stelsel.web.gedeeld.notatie import GEEN
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 
 
-def _cel(rol: Rol, daad: Handeling, afwijkend: dict[tuple[int, str], bool]) -> Cel:
-    via = daad.via.get(rol.naam, ())
-    standaard = bool(via) or rol.naam in daad.rollen_standaard
-    geldt = afwijkend.get((rol.pk, daad.naam), standaard)
-    if geldt != standaard:
-        # A deviation is the exception here: only that gets a mark.
-        return Cel(badge=_("ja") if geldt else _("nee"), soort="info")
-    if geldt and via:
-        return Cel(_("alleen ") + _(" of ").join(str(relatie(naam).omschrijving) for naam in via))
-    return Cel(_("ja") if geldt else GEEN, stil=not geldt)
+def _rij(daad: Handeling, rollen: list[Rol], afwijkend: dict[tuple[int, str], bool]) -> Rij:
+    """An act, who may do it (and with which students only), and where the school wants it otherwise."""
+    mogen, anders = [], []
+    for rol in rollen:
+        via = daad.via.get(rol.naam, ())
+        standaard = bool(via) or rol.naam in daad.rollen_standaard
+        geldt = afwijkend.get((rol.pk, daad.naam), standaard)
+        if geldt:
+            mogen.append(_(rol.titel) + (f" ({_alleen(via)})" if via else ""))
+        if geldt != standaard:
+            anders.append(f"{_(rol.titel)}: {_('ja') if geldt else _('nee')}")
+    # A deviation is the exception here: only that gets a mark.
+    bijzonder = Cel(badge="; ".join(anders), soort="info") if anders else Cel("")
+    return Rij([Cel(capfirst(str(daad.omschrijving))), "; ".join(mogen) or GEEN, bijzonder])
+
+
+def _alleen(via: tuple[str, ...]) -> str:
+    return _("alleen ") + _(" of ").join(str(relatie(naam).omschrijving) for naam in via)
 
 
 @scherm(RECHTEN_ZIEN)
@@ -49,12 +57,13 @@ def rechten(request: HttpRequest) -> HttpResponse:
         log(request.user, "beheer.rechten_gelezen")
     rollen = list(Rol.objects.all())
     afwijkend = {(a.rol_id, a.handeling): a.toegestaan for a in RolHandeling.objects.all()}
-    kolommen = [Kolom(_("Handeling"), rijkop=True), *(Kolom(capfirst(_(rol.titel))) for rol in rollen)]
-    rijen = [
-        Rij([Cel(capfirst(str(daad.omschrijving))), *(_cel(rol, daad, afwijkend) for rol in rollen)])
-        for daad in alle_handelingen()
+    kolommen = [
+        Kolom(_("Handeling"), rijkop=True),
+        Kolom(_("Wie dit mogen"), breed=True),
+        Kolom(_("Anders dan geleverd"), label=""),
     ]
-    tabel = Tabel(_("Wie mag wat"), kolommen, rijen, op_telefoon="vast")
+    rijen = [_rij(daad, rollen, afwijkend) for daad in alle_handelingen()]
+    tabel = Tabel(_("Wie mag wat"), kolommen, rijen)
     status = 422 if request.method == "POST" else 200
     return render(
         request, "beheer/rechten.html", {"tabel": tabel, "formulier": formulier, "rollen": rollen}, status=status
