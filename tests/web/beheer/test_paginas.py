@@ -141,7 +141,7 @@ def test_rechten_wijzigen(client, bea, kees) -> None:
     assert client.post("/beheer/rechten/", keuze).status_code == 302
     vergeet_rollen(kees)
     assert mag(kees, "beheer.logboek_lezen")
-    assert '<span class="badge info">ja</span>' in client.get("/beheer/rechten/").content.decode()
+    assert '<span class="badge info">bestuur: ja</span>' in client.get("/beheer/rechten/").content.decode()
 
 
 def test_logboek_filtert(client, bea, kees) -> None:
