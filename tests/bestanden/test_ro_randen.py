@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
 from hulp import ro
@@ -69,7 +70,8 @@ def test_het_einde_van_een_periode_volgt_uit_de_volgende(tmp_path) -> None:
     assert perioden["afgeleid"].all()
 
 
-def test_een_onverwachte_fout_kost_alleen_de_regel(tmp_path, monkeypatch) -> None:
+@pytest.mark.parametrize("soort", [RuntimeError, pl.exceptions.PanicException])
+def test_een_onverwachte_fout_kost_alleen_de_regel(tmp_path, monkeypatch, soort) -> None:
     """Whatever goes wrong inside, the run ends with a line number and without the text of the line."""
     from stelsel.bestanden import toetsen
 
@@ -77,7 +79,7 @@ def test_een_onverwachte_fout_kost_alleen_de_regel(tmp_path, monkeypatch) -> Non
 
     def struikel(self, tekst, regels, meldingen_):
         if self.record.code == "KZD" and 12 in regels.tolist():
-            raise RuntimeError(ro.BSN)
+            raise soort(ro.BSN)
         return echt(self, tekst, regels, meldingen_)
 
     monkeypatch.setattr(toetsen.Toetser, "toets", struikel)

@@ -18,6 +18,7 @@ from stelsel.bestanden.geheugen import hergebruik
 from stelsel.bestanden.indeling import Indeling, Recordsoort
 from stelsel.bestanden.leesopties import Leesopties
 from stelsel.bestanden.meldingen import NUMMER, Meldingen
+from stelsel.bestanden.onvoorzien import ONVOORZIEN
 from stelsel.bestanden.sleutels import persoonssleutel
 from stelsel.bestanden.toetsen import Toetser
 from stelsel.bestanden.velden import Opties
@@ -151,7 +152,7 @@ class _Groepentoetser:
         meldingen = Meldingen(self.catalogus, self.indeling, self.bestand)
         try:
             return [self._toets(partij, meldingen)], [], [meldingen]
-        except Exception:
+        except ONVOORZIEN:
             # Whatever it was, its text may hold personal data: it is not repeated.
             if len(partij.nummer) > 1:
                 midden = len(partij.nummer) // 2

@@ -20,6 +20,7 @@ from stelsel.bestanden.geheugen import hergebruik
 from stelsel.bestanden.indeling import Indeling, Recordsoort
 from stelsel.bestanden.meldingen import Meldingen
 from stelsel.bestanden.ontleden import ONBEKEND, Ontleding
+from stelsel.bestanden.onvoorzien import ONVOORZIEN
 from stelsel.bestanden.regels import Brok, brokken, deel_van, eis_gewone_regels
 from stelsel.bestanden.sleutels import eigen_sleutel, ouder_sleutel, persoonssleutel
 from stelsel.bestanden.toetsen import Toetser
@@ -178,7 +179,7 @@ class Inlezer:
         meldingen = Meldingen(self.meldingen.catalogus, self.indeling, self.meldingen.bestand)
         try:
             ontleding, lijsten = self._lees_brok(brok, meldingen)
-        except Exception:
+        except ONVOORZIEN:
             # Whatever it was, its text may hold personal data: it is not repeated.
             if len(brok) > 1:
                 midden = len(brok) // 2

@@ -20,6 +20,7 @@ from stelsel.bestanden.leesverslag import Leesverslag, bestandsverslag
 from stelsel.bestanden.levering import Levering
 from stelsel.bestanden.leveringssoorten import Leveringssoort, leveringssoort, leveringssoorten, naam_telt
 from stelsel.bestanden.meldingen import KOLOMMEN
+from stelsel.bestanden.onvoorzien import ONVOORZIEN
 from stelsel.bestanden.samenstellen import Samensteller, als_arrow, in_delen
 from stelsel.bestanden.sleutelbestand import NAAM as SLEUTELS_NAAM
 from stelsel.bestanden.sleutelbestand import Sleutels
@@ -169,7 +170,7 @@ def _in_woorden(paden: Sequence[Path]) -> Iterator[None]:
         yield
     except (StelselFout, OSError, MemoryError):
         raise
-    except Exception as fout:
+    except ONVOORZIEN as fout:
         raise StelselFout(
             f"Stelsel kon dit niet verwerken ({type(fout).__name__}); er is niets geschreven.",
             waar=f"{', '.join(_naam(pad) for pad in paden)}, vanaf regel 1",

@@ -293,7 +293,9 @@ def _deeldatum(veld: Veld, tekst: pl.Expr, opties: Opties) -> Gelezen:
     vooraf, heel = _gedeeld(veld, _als_datum(tekst, opties.datumstijl))
     rest = pl.when(heel.is_null()).then(tekst)
     jaar, maand = _zonder_dag(rest, opties.datumstijl, vanaf=0)
-    deels = pl.format("{}-{}-00", jaar.cast(pl.String).str.zfill(4), maand.cast(pl.String).str.zfill(2))
+    # Not by pl.format: it panics on some pieces where the parts are empty.
+    delen = jaar.cast(pl.String).str.zfill(4), maand.cast(pl.String).str.zfill(2)
+    deels = pl.concat_str(*delen, pl.lit("00"), separator="-")
     waarde = pl.coalesce(heel.cast(pl.String), deels)
     andere_stijl = pl.any_horizontal(
         lezing.is_not_null()
