@@ -20,7 +20,7 @@ os.environ["STELSEL_GEGEVENS"] = str(_GEGEVENS)
 os.environ["STELSEL_VANDAAG"] = "2026-11-23"
 # Playwright's plain interface runs an event loop in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-_EIGEN = ("DEMO", "ONTWIKKELEN", "HTTPS", "PROXY", "HOSTS", "TWEEDE_STAP")
+_EIGEN = ("DEMO", "ONTWIKKELEN", "HTTPS", "PROXY", "HOSTS", "TWEEDE_STAP", "OIDC_ADRES")
 for _naam in (f"STELSEL_{naam}" for naam in _EIGEN):
     os.environ.pop(_naam, None)
 

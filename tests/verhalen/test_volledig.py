@@ -12,6 +12,8 @@ GEEN_PAGINA = {
     "beheer:begin": "wijst door naar de eerste pagina van het menu",
     "aanmelden:persona": "knop",
     "aanmelden:uitloggen": "knop",
+    "aanmelden:school": "wijst door naar de instelling",
+    "aanmelden:school_terug": "komt van de instelling",
     "aanmelden:met_sleutel": "knop",
     "aanmelden:sleutel_opties": "voor het script van een toegangssleutel",
     "aanmelden:sleutel_maken_opties": "voor het script van een toegangssleutel",

@@ -130,6 +130,19 @@ class RedenFormulier(forms.Form):
     )
 
 
+class KenmerkFormulier(RedenFormulier):
+    """Who an account is at the institution."""
+
+    kenmerk = forms.CharField(
+        label=gettext_lazy("Kenmerk bij de instelling"),
+        max_length=255,
+        required=False,
+        help_text=gettext_lazy("Precies zoals de instelling het stuurt, bijvoorbeeld naam@school.nl. Leeg: geen."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    field_order = ("kenmerk", "reden")
+
+
 class EisFormulier(forms.Form):
     """What a role asks of signing in."""
 

@@ -76,3 +76,19 @@ class Toegangssleutel(models.Model):
 
     class Meta:
         ordering = ("gemaakt", "id")
+
+
+class Schoolaccount(models.Model):
+    """Who somebody is at their institution. `kenmerk` is what the beheerder prepared, `sub` what the institution said.
+
+    From the first sign-in on only issuer and `sub` count: a name at an institution can be given to somebody else.
+    """
+
+    gebruiker = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="schoolaccount")
+    kenmerk = models.CharField(max_length=255, unique=True)
+    uitgever = models.CharField(max_length=255, blank=True)
+    sub = models.CharField(max_length=255, null=True)
+    gekoppeld = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("uitgever", "sub"), name="een_account_per_sub"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stelsel.web.aanmelden.views import account, eisen, inloggen, middelen, sleutels, stap, van_account
+from stelsel.web.aanmelden.views import account, eisen, inloggen, middelen, school, sleutels, stap, van_account
 
 app_name = "aanmelden"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("inloggen/persona/", inloggen.als_persona, name="persona"),
     path("inloggen/sleutel/", sleutels.met_sleutel, name="met_sleutel"),
     path("inloggen/sleutel/opties/", sleutels.opties_gebruiken, name="sleutel_opties"),
+    path("inloggen/school/", school.school, name="school"),
+    path("inloggen/school/terug/", school.school_terug, name="school_terug"),
     path("inloggen/stap/", stap.stap, name="stap"),
     path("inloggen/instellen/", stap.instellen, name="instellen"),
     path("uitloggen/", inloggen.uitloggen, name="uitloggen"),

@@ -133,6 +133,27 @@ AUTH_PASSWORD_VALIDATORS = [
 # Whether roles may ask for a second step at all; the personas of the demo have none.
 TWEEDE_STAP = _aan("STELSEL_TWEEDE_STAP") if os.environ.get("STELSEL_TWEEDE_STAP") else not DEMO
 
+# Signing in with the account of the institution (OpenID Connect, SURFconext); off without an address.
+OIDC_ADRES = os.environ.get("STELSEL_OIDC_ADRES", "")
+OIDC_ID = os.environ.get("STELSEL_OIDC_ID", "")
+OIDC_GEHEIM_BESTAND = os.environ.get("STELSEL_OIDC_GEHEIM_BESTAND", "")
+OIDC_NAAM = os.environ.get("STELSEL_OIDC_NAAM") or "SURFconext"
+OIDC_SCOPE = os.environ.get("STELSEL_OIDC_SCOPE") or "openid profile"
+OIDC_KENMERK = os.environ.get("STELSEL_OIDC_KENMERK") or "eduperson_principal_name"
+OIDC_ROEPNAAM = os.environ.get("STELSEL_OIDC_ROEPNAAM") or "given_name"
+OIDC_ACHTERNAAM = os.environ.get("STELSEL_OIDC_ACHTERNAAM") or "family_name"
+OIDC_ACR = _lijst("STELSEL_OIDC_ACR")
+OIDC_NIEUW = _aan("STELSEL_OIDC_NIEUW")
+if OIDC_ADRES and not (OIDC_ID and OIDC_GEHEIM_BESTAND and Path(OIDC_GEHEIM_BESTAND).is_file()):
+    raise StelselFout(
+        "Het inloggen met de instelling is maar half ingesteld.",
+        waar="STELSEL_OIDC_ID of STELSEL_OIDC_GEHEIM_BESTAND",
+        verwacht="het client-id, en een bestand met het geheim erin",
+        doe="Vul beide in, of haal STELSEL_OIDC_ADRES weg.",
+        code="WEB-INSTELLING-02",
+        exitcode=2,
+    )
+
 # Behind https everything that can be limited to https is; over plain http (this machine, the demo) the browser
 # would not return such a cookie at all.
 HTTPS = _aan("STELSEL_HTTPS")

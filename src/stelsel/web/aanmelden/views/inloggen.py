@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from stelsel.web.aanmelden import pogingen, sessie, sleutels, wachtwoord
+from stelsel.web.aanmelden import oidc, pogingen, sessie, sleutels, wachtwoord
 from stelsel.web.aanmelden.binnen import laat_binnen, na_eerste_stap, veilig_doel
 from stelsel.web.aanmelden.forms import Inlogformulier
 from stelsel.web.beheer.service import PERSONAS, Gebruiker, log
@@ -46,6 +46,7 @@ def _toon(request: HttpRequest, formulier: Inlogformulier, fout: str = "") -> Ht
         "personas": _personas(),
         "next": _terug(request),
         "waarom_uitgelogd": _waarom_uitgelogd(request),
+        "school": settings.OIDC_NAAM if oidc.aan() else "",
         "sleutel_kan": sleutels.kan_hier(request),
     }
     return render(request, "aanmelden/inloggen.html", context, status=422 if request.method == "POST" else 200)

@@ -1,0 +1,104 @@
+"""Whose account belongs to whoever the institution says signed in. Names come along; roles never do."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from stelsel.kern.fouten import StelselFout
+from stelsel.kern.tijd import nu
+from stelsel.web.aanmelden.models import Schoolaccount
+from stelsel.web.aanmelden.rechten import eis_mag_toegang_herstellen
+from stelsel.web.beheer.service import Gebruiker, log, maak_gebruiker
+
+LANGST = 255
+
+
+def kenmerk_uit(gegevens: dict) -> str:
+    """The value of the configured claim; a list (uids) counts when it holds one value."""
+    waarde = gegevens.get(settings.OIDC_KENMERK, "")
+    if isinstance(waarde, list):
+        waarde = waarde[0] if len(waarde) == 1 else ""
+    tekst = waarde.strip().lower() if isinstance(waarde, str) else ""
+    return tekst if len(tekst) <= LANGST else ""
+
+
+def account_van(gegevens: dict) -> Gebruiker | None:
+    """The open account of whoever signed in; None when there is none. Links a prepared account the first time."""
+    uitgever, sub = gegevens["iss"], str(gegevens["sub"])
+    rij = Schoolaccount.objects.select_related("gebruiker").filter(uitgever=uitgever, sub=sub).first()
+    gebruiker = rij.gebruiker if rij else _koppel(uitgever, sub, gegevens)
+    if gebruiker is None or not gebruiker.is_active:
+        return None
+    _neem_naam_over(gebruiker, gegevens)
+    return gebruiker
+
+
+def _koppel(uitgever: str, sub: str, gegevens: dict) -> Gebruiker | None:
+    kenmerk = kenmerk_uit(gegevens)
+    if not kenmerk:
+        return None
+    with transaction.atomic():
+        rij = Schoolaccount.objects.select_related("gebruiker").filter(kenmerk=kenmerk).first()
+        if rij is None and settings.OIDC_NIEUW:
+            rij = _nieuw(kenmerk)
+        if rij is None or not rij.gebruiker.is_active:
+            return None
+        # Only a row that nobody was linked to: a name that was given to another person opens nothing.
+        vrij = Schoolaccount.objects.filter(pk=rij.pk, sub=None)
+        if vrij.update(uitgever=uitgever, sub=sub, gekoppeld=nu()) != 1:
+            return None
+        log(rij.gebruiker, "aanmelden.schoolaccount_gekoppeld")
+    return rij.gebruiker
+
+
+def _nieuw(kenmerk: str) -> Schoolaccount | None:
+    """An account without a role and without a password, named after nothing personal."""
+    naam = f"instelling-{hashlib.sha256(kenmerk.encode()).hexdigest()[:12]}"
+    if Gebruiker.objects.filter(username=naam).exists():
+        return None
+    return Schoolaccount.objects.create(gebruiker=maak_gebruiker(naam, None), kenmerk=kenmerk)
+
+
+def _neem_naam_over(gebruiker: Gebruiker, gegevens: dict) -> None:
+    """The institution knows how its people are called."""
+    velden = {"first_name": settings.OIDC_ROEPNAAM, "last_name": settings.OIDC_ACHTERNAAM}
+    nieuw = {}
+    for veld, naam in velden.items():
+        waarde = gegevens.get(naam)
+        if isinstance(waarde, str) and 0 < len(waarde.strip()) <= 150 and waarde.strip() != getattr(gebruiker, veld):
+            nieuw[veld] = waarde.strip()
+    if nieuw:
+        with transaction.atomic():
+            Gebruiker.objects.filter(pk=gebruiker.pk).update(**nieuw)
+            log(gebruiker, "aanmelden.naam_overgenomen", onderwerp=gebruiker.username)
+        for veld, waarde in nieuw.items():
+            setattr(gebruiker, veld, waarde)
+
+
+def kenmerk_van(gebruiker: Gebruiker) -> Schoolaccount | None:
+    """What is known of this account at the institution."""
+    return Schoolaccount.objects.filter(gebruiker=gebruiker).first()
+
+
+def bereid_voor(gebruiker: Gebruiker, kenmerk: str, *, door: Gebruiker, reden: str) -> None:
+    """Say who this account is at the institution (empty: nobody); it is linked at the first sign-in after that.
+
+    Raises StelselFout when another account has this name already.
+    """
+    eis_mag_toegang_herstellen(door)
+    kenmerk = kenmerk.strip().lower()
+    try:
+        with transaction.atomic():
+            Schoolaccount.objects.filter(gebruiker=gebruiker).delete()
+            if kenmerk:
+                Schoolaccount.objects.create(gebruiker=gebruiker, kenmerk=kenmerk)
+            log(door, "aanmelden.schoolaccount_voorbereid", onderwerp=gebruiker.username, doel=reden)
+    except IntegrityError:
+        raise StelselFout(
+            "Dit kenmerk hoort al bij een ander account.",
+            doe="Haal het daar eerst weg.",
+            code="WEB-OIDC-03",
+        ) from None
