@@ -119,3 +119,21 @@ def test_zonder_script_is_er_geen_knop_die_niets_doet(venster, adres) -> None:
     assert page.get_by_role("button", name="Inloggen", exact=True).is_visible()
     assert not page.get_by_role("button", name="Inloggen met een toegangssleutel").is_visible()
     stil.close()
+
+
+def test_een_waarschuwing_voor_het_einde_en_ingelogd_blijven(venster, adres, settings) -> None:
+    settings.TWEEDE_STAP = False
+    venster.clock.install()
+    _wachtwoord(venster, adres)
+    venster.goto(f"{adres}/account/")
+    bijna = venster.get_by_text("Over twee minuten word je uitgelogd")
+    venster.clock.fast_forward("57:00")
+    assert not bijna.is_visible()
+    venster.clock.fast_forward("01:30")
+    assert bijna.is_visible() and not pagina.axe(venster)
+    venster.get_by_role("button", name="Blijf ingelogd").click()
+    bijna.wait_for(state="hidden")
+    venster.clock.fast_forward("57:00")
+    assert not bijna.is_visible()
+    venster.clock.fast_forward("03:30")
+    assert venster.get_by_text("Kopieer wat je typte").is_visible() and not bijna.is_visible()

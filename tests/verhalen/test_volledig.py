@@ -12,6 +12,7 @@ GEEN_PAGINA = {
     "beheer:begin": "wijst door naar de eerste pagina van het menu",
     "aanmelden:persona": "knop",
     "aanmelden:uitloggen": "knop",
+    "aanmelden:blijf": "knop in de waarschuwing vóór uitloggen",
     "aanmelden:school": "wijst door naar de instelling",
     "aanmelden:school_terug": "komt van de instelling",
     "aanmelden:met_sleutel": "knop",

@@ -12,7 +12,7 @@ from django.test import Client
 from stelsel.web.aanmelden import apparaten, eisen, sessie
 from stelsel.web.aanmelden.models import Apparaat, RolEis
 from stelsel.web.beheer.models import Gebeurtenis, Rol
-from stelsel.web.beheer.service import geef_rol, maak_gebruiker
+from stelsel.web.beheer.service import geef_rol, maak_gebruiker, maak_sleutel
 
 pytestmark = pytest.mark.django_db
 GOED = "een-lang-wachtwoord"
@@ -180,3 +180,44 @@ def test_minuten_hebben_een_grens(bea, minuten) -> None:
     gegevens = {"rol": "bestuur", "tweede_stap": "ja", "minuten": minuten, "reden": "toets"}
     assert _in().post("/beheer/inloggen/", gegevens).status_code == 422
     assert not RolEis.objects.exists() and Rol.objects.filter(naam="bestuur").exists()
+
+
+def test_inloggen_geeft_een_andere_sessie_dan_ervoor(bea) -> None:
+    """A session key that somebody knew before opens nothing after."""
+    client = Client()
+    client.get("/inloggen/school/terug/")
+    client.post("/inloggen/sleutel/opties/")
+    ervoor = client.session.session_key
+    client.post("/inloggen/", {"account": "bea", "wachtwoord": GOED})
+    assert ervoor and client.session.session_key != ervoor and not Session.objects.filter(pk=ervoor).exists()
+
+
+def test_koekjes_zijn_niet_voor_scripts_en_achter_https_niet_voor_http(bea, settings) -> None:
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    client = Client()
+    client.get("/inloggen/")
+    client.post("/inloggen/", {"account": "bea", "wachtwoord": GOED})
+    assert {"stelsel_sessie", "stelsel_csrf", "stelsel_bekend"} <= client.cookies.keys()
+    for koekje in client.cookies.values():
+        assert koekje["secure"] and koekje["httponly"] and koekje["samesite"] == "Lax", koekje.key
+
+
+def test_wie_zegt_er_nog_te_zijn_blijft(bea, klok) -> None:
+    client = _in()
+    assert f'data-seconden="{60 * 60}"' in client.get("/account/").content.decode()
+    klok(minutes=59)
+    assert client.post("/account/blijf/").status_code == 204
+    klok(minutes=118)
+    assert client.get("/account/").status_code == 200
+    klok(minutes=179)
+    assert client.post("/account/blijf/").status_code == 302
+
+
+def test_een_sleutel_van_een_systeem_hangt_niet_aan_een_sessie(bea, klok, settings) -> None:
+    """A key for another system has no second step and no idle time: it has an end and its owner's rights."""
+    settings.TWEEDE_STAP = True
+    kop = {"Authorization": f"Bearer {maak_sleutel(bea, 'toets', 30)}"}
+    assert Client().get("/api/regels/", headers=kop).status_code == 200
+    client = _in()
+    assert client.get("/api/regels/").status_code == 401, "halverwege is niemand ingelogd"
+    assert client.get("/api/regels/", headers=kop).status_code == 200

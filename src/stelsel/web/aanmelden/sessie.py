@@ -22,7 +22,8 @@ KIJK_NA = timedelta(minutes=1)
 VERS = timedelta(minutes=10)
 ACHTERDEUR = "django.contrib.auth.backends.ModelBackend"
 
-GEZIEN, BEGONNEN, STAP, BEWEZEN, EINDE = "gezien", "begonnen", "tweede_stap", "bewezen", "waarom_uitgelogd"
+GEZIEN, BEGONNEN, STAP, BEWEZEN = "gezien", "begonnen", "tweede_stap", "bewezen"
+RUST, EINDE = "rust_seconden", "waarom_uitgelogd"
 
 
 def _nu() -> float:
@@ -36,6 +37,7 @@ def begin(request: HttpRequest, gebruiker: Gebruiker, manier: str, *, tweede_sta
     login(request, gebruiker, backend=ACHTERDEUR)
     moment = _nu()
     request.session.update({GEZIEN: moment, BEGONNEN: moment, BEWEZEN: moment, STAP: tweede_stap})
+    request.session[RUST] = eisen_van(gebruiker).rust.total_seconds()
     apparaten.onthoud(request, gebruiker, manier)
 
 
@@ -54,6 +56,11 @@ def met_stap(request: HttpRequest) -> None:
     request.session[STAP] = True
 
 
+def was_hier(request: HttpRequest) -> None:
+    """This session was used now, also when the last look at the clock was less than a minute ago."""
+    request.session[GEZIEN] = _nu()
+
+
 def eindig(request: HttpRequest) -> None:
     """Sign out in this browser."""
     apparaten.vergeet(request.session.session_key)
@@ -66,13 +73,14 @@ def _reden_om_te_eindigen(request: HttpRequest) -> str:
     stil = moment - sessie.get(GEZIEN, 0)
     if stil < KIJK_NA.total_seconds():
         return ""
-    if GEZIEN in sessie and stil >= eisen_van(request.user).rust.total_seconds():
+    rust = eisen_van(request.user).rust.total_seconds()
+    if GEZIEN in sessie and stil >= rust:
         return "rust"
     if moment - sessie.get(BEGONNEN, moment) >= LANGST.total_seconds():
         return "lang"
     if not sessie.get(STAP) and eist_tweede_stap(request.user):
         return "stap"
-    sessie[GEZIEN] = moment
+    sessie.update({GEZIEN: moment, RUST: rust})
     sessie.setdefault(BEGONNEN, moment)
     apparaten.gezien(request, datetime.fromtimestamp(moment, UTC))
     return ""

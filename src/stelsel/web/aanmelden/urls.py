@@ -24,6 +24,7 @@ urlpatterns = [
     path("account/tweede-stap/sleutel/", sleutels.maken, name="sleutel"),
     path("account/tweede-stap/sleutel/opties/", sleutels.opties_maken, name="sleutel_maken_opties"),
     path("account/tweede-stap/herstelcodes/", middelen.nieuwe_codes, name="herstelcodes"),
+    path("account/blijf/", account.blijf, name="blijf"),
     path("account/bewijzen/", middelen.bewijzen, name="bewijzen"),
     path("beheer/accounts/<uuid:sleutel>/inloggen/", van_account.van_account, name="van_account"),
     path("beheer/inloggen/", eisen.eisen_aan_inloggen, name="eisen"),

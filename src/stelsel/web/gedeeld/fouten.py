@@ -6,6 +6,7 @@ import logging
 import secrets
 import sys
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -58,5 +59,5 @@ def storing(request: HttpRequest) -> HttpResponse:
         return _toon(request, "500", 500, nummer=nummer)
     except Exception:
         # The frame itself may be what is broken (no database): then the same page without it.
-        tekst = render_to_string("gedeeld/fouten/500-kaal.html", {"nummer": nummer})
+        tekst = render_to_string("gedeeld/fouten/500-kaal.html", {"nummer": nummer, "demo": settings.DEMO})
         return HttpResponse(tekst, status=500)

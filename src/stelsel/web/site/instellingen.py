@@ -104,6 +104,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "stelsel.web.gedeeld.kader.kader",
+                "stelsel.web.aanmelden.kader.rust",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -127,8 +128,20 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "stelsel.web.aanmelden.wachtwoordeis.LangGenoeg"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "stelsel.web.aanmelden.wachtwoordeis.NietTeRaden"},
+    {"NAME": "stelsel.web.aanmelden.wachtwoordeis.NietGelekt"},
 ]
+# The list of Have I Been Pwned, ordered by hash; tens of gigabytes, so a school that wants it puts it there itself.
+GELEKTE_WACHTWOORDEN = os.environ.get("STELSEL_GELEKTE_WACHTWOORDEN", "")
+if GELEKTE_WACHTWOORDEN and not Path(GELEKTE_WACHTWOORDEN).is_file():
+    raise StelselFout(
+        "De lijst van gelekte wachtwoorden is er niet.",
+        waar="omgevingsvariabele STELSEL_GELEKTE_WACHTWOORDEN",
+        verwacht="het pad van een bestand",
+        doe="Verbeter het pad of haal de instelling weg.",
+        code="WEB-INSTELLING-03",
+        exitcode=2,
+    )
 
 # Whether roles may ask for a second step at all; the personas of the demo have none.
 TWEEDE_STAP = _aan("STELSEL_TWEEDE_STAP") if os.environ.get("STELSEL_TWEEDE_STAP") else not DEMO

@@ -12,9 +12,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from stelsel.web.aanmelden import apparaten
+from stelsel.web.aanmelden import apparaten, sessie
 from stelsel.web.aanmelden.eisen import eisen_van
 from stelsel.web.aanmelden.forms import EigenWachtwoord
 from stelsel.web.aanmelden.models import Apparaat
@@ -68,6 +68,14 @@ def waar_ingelogd(request: HttpRequest) -> HttpResponse:
     ]
     rijen.sort(key=lambda rij: not rij["hier"])
     return render(request, "aanmelden/apparaten.html", {"rijen": rijen, "meer": len(rijen) > 1})
+
+
+@login_required
+@require_POST
+def blijf(request: HttpRequest) -> HttpResponse:
+    """Somebody is still there; asking is enough."""
+    sessie.was_hier(request)
+    return HttpResponse(status=204)
 
 
 def _log_uit(request: HttpRequest) -> HttpResponse:
