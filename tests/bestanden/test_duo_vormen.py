@@ -91,31 +91,3 @@ def test_grenzen_van_stukken_maken_niets_uit(blok, gewoon, tmp_path, monkeypatch
     verslag = lees_bytes(v, duo.bytes_van(list(v.regels)), tmp_path)
     assert inhoud_van(v, verslag.map) == verwacht
     assert verslag.exitcode == 0
-
-
-def test_een_heel_lange_datum_breekt_het_lezen_niet() -> None:
-    """A date behind a hundred thousand spaces beside partly known ones: Polars panicked on the two together."""
-    import numpy as np
-    import polars as pl
-
-    from stelsel.bestanden.indeling import indeling
-    from stelsel.bestanden.meldingen import Meldingen
-    from stelsel.bestanden.oorzaken import catalogus
-    from stelsel.bestanden.toetsen import Toetser
-    from stelsel.bestanden.velden import Opties
-    from stelsel.kern.tijd import vandaag
-
-    obo = indeling("obo")
-    meldingen = Meldingen(catalogus("obo"), obo, "OBO.csv")
-    tekst = pl.DataFrame(
-        {
-            "c1": ["990000011", "990000023", "990000035", None],
-            "c2": [None, None, None, "109000001"],
-            "c3": [" " * 100_000 + "2015-06-00", "2015-06-00", "2015-06-00", "2015-06-00"],
-            "c4": ["2026-01-01"] * 4,
-            "c5": ["30"] * 4,
-        }
-    )
-    toetser = Toetser(obo.records["VBT"], Opties(vandaag=vandaag()), met_nummer=True)
-    getoetst = toetser.toets(tekst, np.arange(1, 5), meldingen)
-    assert getoetst.waarden["begin_geldigheid"].to_list() == [None, "2015-06-00", "2015-06-00", "2015-06-00"]
