@@ -32,6 +32,23 @@ class Sleutelbos:
         self._sleutels = _sleutels(map_)
         self._nieuwste = max(self._sleutels)
 
+    @property
+    def nieuwste(self) -> tuple[int, bytes]:
+        """The number and the bytes of the key that encrypts."""
+        return self._nieuwste, self._sleutels[self._nieuwste]
+
+    def van(self, nummer: int) -> bytes:
+        """The key with this number. Raises StelselFout when it is not here."""
+        if nummer not in self._sleutels:
+            raise StelselFout(
+                "De sleutel waarmee dit is versleuteld, is er niet.",
+                waar="de map geheim in de gegevensmap",
+                doe="Zet de sleutels van deze installatie terug uit hun eigen reservekopie.",
+                code="KERN-SLEUTEL-01",
+                exitcode=2,
+            )
+        return self._sleutels[nummer]
+
     def versleutel(self, inhoud: bytes, waarvoor: str) -> str:
         """`inhoud` encrypted for one purpose and row; another call gives another text."""
         nonce = secrets.token_bytes(_NONCE)
@@ -41,15 +58,7 @@ class Sleutelbos:
     def ontsleutel(self, tekst: str, waarvoor: str) -> bytes:
         """What was encrypted. Raises StelselFout for a key that is not here, another purpose or a changed text."""
         nummer, _, rest = tekst.partition(":")
-        sleutel = self._sleutels.get(int(nummer)) if nummer.isdecimal() else None
-        if sleutel is None:
-            raise StelselFout(
-                "De sleutel waarmee dit is versleuteld, is er niet.",
-                waar="de map geheim in de gegevensmap",
-                doe="Zet de sleutels van deze installatie terug uit hun eigen reservekopie.",
-                code="KERN-SLEUTEL-01",
-                exitcode=2,
-            )
+        sleutel = self.van(int(nummer) if nummer.isdecimal() else 0)
         ruw = base64.b64decode(rest)
         try:
             return AESGCM(sleutel).decrypt(ruw[:_NONCE], ruw[_NONCE:], waarvoor.encode())
