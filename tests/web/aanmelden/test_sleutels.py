@@ -110,6 +110,13 @@ def test_een_antwoord_geldt_een_keer_en_alleen_op_de_eigen_vraag(bea, sleutel) -
     assert client.post(GEBRUIK, antwoord).status_code == 422, "de vraag is al beantwoord"
 
 
+def test_een_vraag_is_op_na_een_antwoord_ook_als_dat_niet_klopte(bea, sleutel) -> None:
+    client = _client()
+    opties = _opties(client, GEBRUIK)
+    assert client.post(GEBRUIK, {"antwoord": "x"}).status_code == 422
+    assert client.post(GEBRUIK, {"antwoord": sleutel.gebruik(opties)}).status_code == 422
+
+
 def test_een_andere_sleutel_met_hetzelfde_nummer_komt_er_niet_in(bea, sleutel) -> None:
     client = _client()
     namaak = Sleutel(nummer=sleutel.nummer, eigenaar=sleutel.eigenaar)
