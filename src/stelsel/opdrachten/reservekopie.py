@@ -22,6 +22,7 @@ def opdracht(naar: Path, controleer: bool, bewaar: int | None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stelsel.web.site.instellingen")
     from django.conf import settings
 
+    from stelsel.web.site import hartslag
     from stelsel.web.site.reserve import database, maken, terugzetten
 
     pad, inhoud = maken.maak(settings.GEGEVENS, settings.DATABASES["default"], naar)
@@ -36,6 +37,7 @@ def opdracht(naar: Path, controleer: bool, bewaar: int | None) -> None:
             instelling = {**settings.DATABASES["default"], "NAME": map_ / "db.sqlite3"}
             terug = terugzetten.zet_terug(pad, map_, maken.sleutels(settings.GEGEVENS), instelling)
         click.echo(f"  op proef teruggezet: {terug.rijen} rijen in {terug.tabellen} tabellen. {terug.logboek}")
+    hartslag.onthoud_kopie(beproefd=controleer and database.naam(settings.DATABASES["default"]) == database.SQLITE)
     if bewaar:
         _ruim_op(naar, maken.ACHTERVOEGSEL, bewaar)
     click.echo(f"De sleutel staat in {settings.GEGEVENS / maken.SLEUTELS}. Bewaar die map ergens anders dan de kopie.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from stelsel.kern.tijd import nu
@@ -89,3 +90,8 @@ def mededelingen_van(gebruiker: Gebruiker) -> list[Mededeling]:
     gevonden = list(Mededeling.objects.filter(gebruiker=gebruiker))
     Mededeling.objects.filter(pk__in=[m.pk for m in gevonden]).delete()
     return gevonden
+
+
+def zonder_tweede_stap(gebruikers: QuerySet[Gebruiker]) -> int:
+    """How many of these users have no second step yet."""
+    return sum(not heeft_stap(gebruiker) for gebruiker in gebruikers)

@@ -49,7 +49,8 @@ DEBUG = _aan("STELSEL_ONTWIKKELEN")
 INSTELLINGSNAAM = os.environ.get("STELSEL_NAAM", "ROC De Waterlijn" if DEMO else "Stelsel")
 
 SECRET_KEY = os.environ.get("STELSEL_SLEUTEL") or geheim.sleutel(GEGEVENS, "django")
-ALLOWED_HOSTS = _lijst("STELSEL_HOSTS", "localhost,127.0.0.1,[::1]")
+# By its own number always, for a probe that asks whether it lives.
+ALLOWED_HOSTS = list(dict.fromkeys([*_lijst("STELSEL_HOSTS", "localhost,127.0.0.1,[::1]"), "127.0.0.1"]))
 CSRF_TRUSTED_ORIGINS = _lijst("STELSEL_HERKOMST")
 
 INSTALLED_APPS = [
@@ -180,6 +181,7 @@ CSRF_COOKIE_NAME = "stelsel_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "stelsel.web.gedeeld.fouten.csrf_geweigerd"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^gezond/$", "^klaar/$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -210,6 +212,9 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # How many gegevenssets stay on disk; those of frozen figures stay anyhow.
 GEGEVENSSETS_BEWAREN = _heel(os.environ.get("STELSEL_GEGEVENSSETS") or "14", "STELSEL_GEGEVENSSETS")
+
+# Where somebody who finds a leak can go: an e-mail address or a page.
+MELDPUNT = os.environ.get("STELSEL_MELDPUNT", "").strip()
 
 # Language and time
 LANGUAGE_CODE = "nl"

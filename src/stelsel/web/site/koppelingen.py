@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stelsel.web.gedeeld.periodiek import registreer_periodiek
 from stelsel.web.kwaliteit import service as kwaliteit
+from stelsel.web.site import hartslag
 from stelsel.web.studenten import service as studenten
 from stelsel.web.werklijst import service as werklijst
 
@@ -20,5 +21,6 @@ def koppel() -> None:
     studenten.registreer_vergelijker(werklijst.vergelijk_levering)
     studenten.registreer_bij_persoon(werklijst.bij_persoon)
     studenten.registreer_bij_levering(werklijst.bij_levering)
+    registreer_periodiek("hartslag", hartslag.ELKE, hartslag.klop)
     registreer_periodiek("bewaartermijn van de werklijst", EEN_DAG, werklijst.ruim_op)
     registreer_periodiek("cijfers van de nacht", TIEN_MINUTEN, kwaliteit.nachtwerk)

@@ -9,6 +9,7 @@ from stelsel.kern.fouten import StelselFout
 
 def eis_bijgewerkte_database() -> None:
     """Raises StelselFout when the database cannot be reached or lacks a migration."""
+    from django.apps import apps
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
@@ -22,6 +23,17 @@ def eis_bijgewerkte_database() -> None:
             code="WEB-START-01",
             exitcode=2,
         ) from None
+    onbekend = set(uitvoerder.loader.applied_migrations) - set(uitvoerder.loader.graph.nodes)
+    onbekend = {app for app, naam in onbekend if (app, naam) not in uitvoerder.loader.replacements}
+    if onbekend & {app.label for app in apps.get_app_configs()}:
+        raise StelselFout(
+            "De database hoort bij een nieuwere versie van Stelsel.",
+            waar=f"migraties van {', '.join(sorted(onbekend))}",
+            verwacht="een database die deze versie kent",
+            doe="Start met de nieuwere versie, of zet een reservekopie van vóór het bijwerken terug.",
+            code="WEB-START-04",
+            exitcode=2,
+        )
     if uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes()):
         raise StelselFout(
             "De database hoort bij een oudere versie van Stelsel, of is nog leeg.",

@@ -6,6 +6,8 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
+from stelsel.web.site import bewaking
+
 # An app joins as soon as it has a urls.py; the prefix is part of the addresses people share.
 _APPS = [
     ("", "stelsel.web.beheer.urls"),
@@ -17,7 +19,12 @@ _APPS = [
     ("", "stelsel.web.naslag.urls"),
 ]
 
-urlpatterns = [path(voor, include(module)) for voor, module in _APPS if find_spec(module)]
+urlpatterns = [
+    path("gezond/", bewaking.gezond, name="gezond"),
+    path("klaar/", bewaking.klaar, name="klaar"),
+    path(".well-known/security.txt", bewaking.security_txt, name="security_txt"),
+    *(path(voor, include(module)) for voor, module in _APPS if find_spec(module)),
+]
 
 handler400 = "stelsel.web.gedeeld.fouten.verkeerde_vraag"
 handler403 = "stelsel.web.gedeeld.fouten.geen_toegang"
