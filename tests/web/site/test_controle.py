@@ -200,3 +200,16 @@ def test_de_voorbeelden_noemen_instellingen_die_er_zijn() -> None:
     for pad in (beheer / "voorbeelden").glob("*.service"):
         tekst = pad.read_text("utf-8")
         assert "User=stelsel" in tekst and "ProtectSystem=strict" in tekst and "NoNewPrivileges=yes" in tekst
+
+
+def test_wat_de_site_schrijft_is_alleen_voor_haarzelf(tmp_path) -> None:
+    """The database and all that comes beside it, from the first command on."""
+    import os
+    import subprocess
+    import sys
+
+    bron = str(Path(__file__).resolve().parents[3] / "src")
+    omgeving = {**os.environ, "STELSEL_GEGEVENS": str(tmp_path / "g"), "PYTHONPATH": bron, "DATABASE_URL": ""}
+    subprocess.run([sys.executable, "-m", "stelsel", "beheer", "migrate", "-v0"], env=omgeving, check=True)
+    open_voor_anderen = [pad for pad in (tmp_path / "g").rglob("*") if pad.stat().st_mode & 0o077]
+    assert not open_voor_anderen

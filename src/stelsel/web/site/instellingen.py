@@ -42,6 +42,9 @@ def _heel(tekst: str, naam: str) -> int:
     )
 
 
+# Whatever this process writes holds persons or keys: nobody else on the machine may read it.
+os.umask(0o077)
+
 # Where everything of this installation lives; secrets inside it are made on first use, mode 0600.
 GEGEVENS = Path(os.environ.get("STELSEL_GEGEVENS", "gegevens")).absolute()
 DEMO = _aan("STELSEL_DEMO")
