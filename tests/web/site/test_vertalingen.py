@@ -10,7 +10,10 @@ from stelsel.kern.fouten import StelselFout
 from stelsel.web.site import teksten, vertalingen
 
 
-@pytest.mark.parametrize("app", ["gedeeld", "beheer", "aanmelden", "studenten", "kwaliteit", "naslag", "site"])
+@pytest.mark.parametrize(
+    "app",
+    ["gedeeld", "beheer", "aanmelden", "privacy", "studenten", "kwaliteit", "werklijst", "naslag", "site"],
+)
 def test_alles_is_vertaald(app) -> None:
     """What is missing: `stelsel beheer vertalingen --controleer`; `--aanvullen APP` puts it ready."""
     assert teksten.gebreken(app) == []

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "stelsel.web.gedeeld",
     "stelsel.web.beheer",
     "stelsel.web.aanmelden",
+    "stelsel.web.privacy",
     "stelsel.web.studenten",
     "stelsel.web.kwaliteit",
     "stelsel.web.werklijst",

@@ -13,6 +13,7 @@ _APPS = [
     ("", "stelsel.web.beheer.urls"),
     ("", "stelsel.web.aanmelden.urls"),
     ("", "stelsel.web.gedeeld.urls"),
+    ("privacy/", "stelsel.web.privacy.urls"),
     ("studenten/", "stelsel.web.studenten.urls"),
     ("kwaliteit/", "stelsel.web.kwaliteit.urls"),
     ("verschillen/", "stelsel.web.werklijst.urls"),
