@@ -16,7 +16,14 @@ from hulp.bron import WORTEL
 
 KLAAR = re.compile(r"Stelsel draait op (http://127\.0\.0\.1:\d+)/")
 WACHTWOORD = re.compile(r"wachtwoord voor elk: (\S+)")
-ACCOUNTS = ("kwaliteitszorg", "studentadministratie", "bestuur", "beheerder")
+ACCOUNTS = (
+    "kwaliteitszorg",
+    "studentadministratie",
+    "bestuur",
+    "beheerder",
+    "opleidingsmanager",
+    "privacyfunctionaris",
+)
 GEDULD = 180.0
 
 
