@@ -1,0 +1,96 @@
+"""Every address of one student x every role x {own, same team, other team, other BRIN, absent}: written down, tried."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from architectuur.test_rechten_matrix import ROLLEN, _patronen
+from hulp.studenten import School
+from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer.service import koppel_medewerker, maak_personas
+from stelsel.web.studenten.models import Persoon
+
+RECORDS = ("eigen", "team", "ander team", "andere brin", "afwezig")
+JA, GEEN, NIETS = 200, 403, 404
+ALLES = (JA, JA, JA, JA, NIETS)
+VAN_ZICHZELF = (JA, NIETS, NIETS, NIETS, NIETS)
+VAN_HET_TEAM = (JA, JA, NIETS, NIETS, NIETS)
+LEZEN = {
+    "studentadministratie": ALLES,
+    "mentor": VAN_ZICHZELF,
+    "zorgcoordinator": VAN_ZICHZELF,
+    "opleidingsmanager": VAN_HET_TEAM,
+}
+# address -> role -> what GET gives for each of RECORDS; a role that is not named gets 403 for all of them
+TABEL = {
+    "studenten:dossier": LEZEN,
+    "studenten:dossierdeel": LEZEN,
+    "studenten:nummers": {"studentadministratie": ALLES},
+    "studenten:toegang": {"studentadministratie": ALLES, "opleidingsmanager": VAN_HET_TEAM},
+}
+MEDEWERKERS = {"mentor": "M1", "zorgcoordinator": "Z1", "opleidingsmanager": "O1"}
+
+
+def _adressen() -> dict:
+    """The addresses that name one student."""
+    patronen = dict(_patronen(get_resolver()))
+    return {naam: patroon for naam, patroon in patronen.items() if "persoon" in patroon.pattern.converters}
+
+
+def test_elk_adres_van_een_student_staat_in_de_tabel() -> None:
+    assert set(_adressen()) == set(TABEL)
+    for naam, patroon in _adressen().items():
+        assert patroon.callback.record is not None, f"{naam}: 'Waarom mag ik dit (niet)?' kent de student niet"
+
+
+@pytest.fixture
+def studenten(db, tmp_path) -> dict[str, object]:
+    """A student of M1 and Z1, one of a colleague in the same team, one of another team, and one of another school of
+    the same board."""
+    dag = vandaag()
+    begin, jaar = dag - timedelta(days=200), dag.year if dag.month >= 8 else dag.year - 1
+    uit: dict[str, object] = {"afwezig": uuid4()}
+    for brin, namen in (("99XX", RECORDS[:3]), ("99YY", RECORDS[3:4])):
+        bron = School(brin)
+        if brin == "99XX":
+            for code, team in (("M1", "Zorg"), ("M2", "Zorg"), ("M3", "Techniek"), ("Z1", "Zorg"), ("O1", "Zorg")):
+                bron.rij("medewerker", medewerker_id=code, achternaam=code, team=team)
+        for naam in namen:
+            groep, team = f"G {naam}", "Techniek" if naam.startswith("ander") else "Zorg"
+            bron.rij("groep", groep_id=groep, naam=groep, team=team, brin=brin, studiejaar=jaar)
+            persoon = bron.student(RECORDS.index(naam), roepnaam="Sam", achternaam=naam)
+            bron.inschrijving(persoon, begin=begin)
+            bron.rij("groepslidmaatschap", persoon_id=persoon, groep_id=groep, van=begin)
+            mentor = {"eigen": "M1", "team": "M2"}.get(naam, "M3")
+            bron.rij("begeleider_van", persoon_id=persoon, medewerker_id=mentor, rol="mentor", van=begin)
+            if naam == "eigen":
+                bron.rij("begeleider_van", persoon_id=persoon, medewerker_id="Z1", rol="zorgcoordinator", van=begin)
+        (tmp_path / brin).mkdir()
+        bron.lever(tmp_path / brin, brin=brin)
+        uit |= {naam: Persoon.objects.get(achternaam=naam).uuid for naam in namen}
+    return uit
+
+
+def test_wie_krijgt_welke_student(studenten) -> None:
+    maak_personas("een-wachtwoord-voor-de-toets")
+    personen = {gebruiker.username: gebruiker for gebruiker in get_user_model().objects.all()}
+    for rol, medewerker in MEDEWERKERS.items():
+        koppel_medewerker(personen[rol], medewerker, door=None, reden="toets")
+    anders = []
+    for rol in ROLLEN:
+        client = Client()
+        client.force_login(personen[rol])
+        for naam, per_rol in TABEL.items():
+            verwacht = per_rol.get(rol, (GEEN,) * len(RECORDS))
+            for record, hoort in zip(RECORDS, verwacht, strict=True):
+                deel = {"deel": "contact"} if naam.endswith("deel") else {}
+                status = client.get(reverse(naam, kwargs={"persoon": studenten[record], **deel})).status_code
+                if status != hoort:
+                    anders.append(f"{naam} als {rol}, {record}: {status} in plaats van {hoort}")
+    assert not anders, "\n".join(anders)
