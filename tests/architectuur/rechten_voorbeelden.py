@@ -77,6 +77,7 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "kwaliteit:personen": _eenheid,
     "kwaliteit:vastgesteld": _vastgesteld,
     "werklijst:post": _post,
+    "beheer:logboek_bestand": lambda: {"vorm": "csv"},
     "werklijst:download": lambda: {"vorm": "csv"},
     "naslag:regel": lambda: {"naam": "vooropleidingseis"},
     "naslag:probeer": lambda: {"naam": "vooropleidingseis"},

@@ -30,6 +30,11 @@ GEEN_PAGINA = {
     "studenten:stand": "deel van een pagina",
     "studenten:stop": "knop",
     "werklijst:download": "bestand",
+    "beheer:logboek_bestand": "bestand",
+    "privacy:register_csv": "bestand",
+    "gezond": "voor wie de site bewaakt",
+    "klaar": "voor wie de site bewaakt",
+    "security_txt": "voor wie een lek meldt",
 }
 
 

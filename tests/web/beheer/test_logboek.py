@@ -58,7 +58,7 @@ def test_elke_gebeurtenis_in_de_code_heeft_een_zin_en_andersom() -> None:
     gebruikt = set()
     for pad in WEB.rglob("*.py"):
         gebruikt |= set(
-            re.findall(r"[\"']((?:beheer|aanmelden|studenten|kwaliteit|werklijst)\.\w+)[\"']", pad.read_text("utf-8"))
+            re.findall(r"[\"']((?:beheer|aanmelden|privacy|studenten|kwaliteit|werklijst)\.\w+)[\"']", pad.read_text("utf-8"))
         )
     zinnen = logzinnen()
     roept_log = re.compile(r"\blog\(\s*[^,()]*(?:\([^()]*\))?[^,()]*,\s*[\"']([\w.]+)[\"']")
@@ -212,3 +212,29 @@ def test_een_regel_die_te_laat_binnenkomt_wordt_alsnog_verzegeld(bea, monkeypatc
     assert zegels.verzegel() is None, "te ver terug voor een gewone beurt"
     monkeypatch.setattr(zegels, "OVERAL_ELKE", 3)
     assert zegels.verzegel().aantal == 1, "blok 4 kijkt overal"
+
+
+def test_logboek_als_bestand(client, settings, tmp_path) -> None:
+    """With the same filter as the page, the seal beside each line, and itself an event; only for who answers for it."""
+    import csv
+    import io
+
+    from stelsel.web.beheer.service import geef_rol, maak_gebruiker
+
+    settings.GEGEVENS = tmp_path
+    officier, beheerder = maak_gebruiker("officier", None), maak_gebruiker("baas", None)
+    geef_rol(officier, "privacyfunctionaris", reden="=toets")
+    geef_rol(beheerder, "beheerder", reden="toets")
+    zegels.verzegel()
+    client.force_login(officier)
+    inhoud = client.get("/beheer/logboek.csv?wat=doen").content.decode("utf-8-sig")
+    rijen = list(csv.DictReader(io.StringIO(inhoud)))
+    gegeven = [rij for rij in rijen if rij["gebeurtenis"] == "beheer.rol_gegeven"]
+    assert len(gegeven) == 2 and {rij["blok"] for rij in gegeven} == {"1"}
+    assert not any(cel.startswith("=") for rij in rijen for cel in rij.values())
+    assert Gebeurtenis.objects.filter(naam="beheer.logboek_opgehaald").count() == 1
+    assert client.get("/beheer/logboek.xlsx").content[:2] == b"PK"
+    assert client.get("/beheer/logboek.exe").status_code == 404
+    client.force_login(beheerder)
+    assert client.get("/beheer/logboek.csv").status_code == 403
+    assert "Download" not in client.get("/beheer/logboek/").content.decode()

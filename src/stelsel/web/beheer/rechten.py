@@ -12,6 +12,7 @@ from stelsel.web.beheer.toegang import Antwoord, eis, mag
 GEBRUIKERS_BEHEREN = "beheer.gebruikers_beheren"
 RECHTEN_ZIEN = "beheer.rechten_zien"
 LOGBOEK_LEZEN = "beheer.logboek_lezen"
+LOGBOEK_UITVOEREN = "beheer.logboek_uitvoeren"
 NOODTOEGANG_BEOORDELEN = "beheer.noodtoegang_beoordelen"
 VERVANGING_REGELEN = "beheer.vervanging_regelen"
 TOEGEWEZEN = "beheer.toegewezen"
@@ -22,6 +23,9 @@ def registreer() -> None:
     registreer_handeling("beheer", "gebruikers_beheren", _("accounts maken, rollen geven en stoppen"), ("beheerder",))
     registreer_handeling("beheer", "rechten_zien", _("zien en wijzigen welke rol wat mag"), ("beheerder",))
     registreer_handeling("beheer", "logboek_lezen", _("het logboek lezen"), ("beheerder", "privacyfunctionaris"))
+    registreer_handeling(
+        "beheer", "logboek_uitvoeren", _("het logboek als bestand ophalen"), ("privacyfunctionaris",)
+    )
     registreer_handeling(
         "beheer",
         "vervanging_regelen",
@@ -93,3 +97,8 @@ def eis_mag_noodtoegang_beoordelen(gebruiker: Gebruiker) -> Antwoord:
 def mag_vervanging_regelen(gebruiker: Gebruiker) -> Antwoord:
     """May this user let a colleague have his students for some days?"""
     return mag(gebruiker, VERVANGING_REGELEN)
+
+
+def mag_logboek_uitvoeren(gebruiker: Gebruiker) -> Antwoord:
+    """May this user take the log along as a file?"""
+    return mag(gebruiker, LOGBOEK_UITVOEREN)

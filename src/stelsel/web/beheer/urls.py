@@ -18,4 +18,5 @@ urlpatterns = [
     path("beheer/noodtoegang/", noodtoegang.lijst, name="noodtoegangen"),
     path("beheer/noodtoegang/<uuid:nood>/", noodtoegang.beoordelen, name="noodtoegang"),
     path("beheer/logboek/", logboek.logboek, name="logboek"),
+    path("beheer/logboek.<str:vorm>", logboek.download, name="logboek_bestand"),
 ]

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from stelsel.kern.tijd import NEDERLAND
+from stelsel.kern.tijd import NEDERLAND, vandaag
 from stelsel.web.beheer.forms import LogboekFilter
 from stelsel.web.beheer.logboek import als_zin, log
 from stelsel.web.beheer.models import Gebeurtenis, Zegel
-from stelsel.web.beheer.rechten import LOGBOEK_LEZEN
+from stelsel.web.beheer.rechten import LOGBOEK_LEZEN, LOGBOEK_UITVOEREN, mag_logboek_uitvoeren
 from stelsel.web.beheer.toegang import scherm
 from stelsel.web.gedeeld.notatie import datum, tijd
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 
 PER_BLAD = 50
+MEEST = 200_000
+SOORTEN = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 @scherm(LOGBOEK_LEZEN)
@@ -42,8 +47,40 @@ def logboek(request: HttpRequest) -> HttpResponse:
         "tabel": Tabel(_("Gebeurtenissen, nieuwste boven"), kolommen, rijen),
         "pagina": pagina,
         "zegel": Zegel.objects.last(),
+        "mag_uitvoeren": bool(mag_logboek_uitvoeren(request.user)),
+        "vraag": request.GET.urlencode(),
     }
     return render(request, "beheer/logboek.html", context)
+
+
+@scherm(LOGBOEK_UITVOEREN)
+@require_safe
+def download(request: HttpRequest, vorm: str) -> HttpResponse:
+    """Everything that fits the filter, oldest first, each with its block. That is an event too."""
+    if vorm not in SOORTEN:
+        raise Http404
+    # The spreadsheet writer takes a while to load, and few ask for it.
+    from stelsel.weergave.tabellen import als_bytes
+
+    formulier = LogboekFilter(request.GET)
+    gevonden = _gefilterd(formulier) if formulier.is_valid() else Gebeurtenis.objects.none()
+    filtertekst = _filtertekst(formulier)
+    log(request.user, "beheer.logboek_opgehaald", onderwerp=filtertekst)
+    rijen = list(gevonden.order_by("id").select_related("zegelregel__zegel")[:MEEST])
+    kolommen = {
+        _("tijd (UTC)"): [rij.tijd.astimezone(UTC).isoformat(timespec="seconds") for rij in rijen],
+        _("wie"): [rij.gebruiker.username if rij.gebruiker else "" for rij in rijen],
+        _("wat"): [als_zin(rij) for rij in rijen],
+        _("gebeurtenis"): [rij.naam for rij in rijen],
+        _("persoonssleutel"): [rij.persoon_id or "" for rij in rijen],
+        _("doel"): [rij.doel for rij in rijen],
+        _("blok"): [rij.zegelregel.zegel.nummer if hasattr(rij, "zegelregel") else None for rij in rijen],
+    }
+    verantwoording = {_("Opgehaald op"): vandaag(), _("Filter"): filtertekst} if vorm == "xlsx" else None
+    bestand = als_bytes(kolommen, vorm, blad="logboek", verantwoording=verantwoording)
+    antwoord = HttpResponse(bestand, content_type=SOORTEN[vorm])
+    antwoord["Content-Disposition"] = f'attachment; filename="logboek.{vorm}"'
+    return antwoord
 
 
 def _rij(gebeurtenis: Gebeurtenis) -> Rij:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -30,13 +27,12 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def als_csv(request: HttpRequest) -> HttpResponse:
     """The same as a table, for the register of the school (AVG 30)."""
-    tekst = io.StringIO()
-    schrijver = csv.writer(tekst, lineterminator="\r\n")
-    schrijver.writerow((*KOLOMMEN, "waar"))
-    for verwerking in verwerkingen():
-        waar = ", ".join((*verwerking.tabellen, *verwerking.mappen))
-        schrijver.writerow([*(getattr(verwerking, naam) for naam in KOLOMMEN), waar])
+    from stelsel.weergave.tabellen import als_bytes
+
+    alle = verwerkingen()
+    kolommen = {naam: [getattr(verwerking, naam) for verwerking in alle] for naam in KOLOMMEN}
+    kolommen["waar"] = [", ".join((*verwerking.tabellen, *verwerking.mappen)) for verwerking in alle]
     log(request.user, "privacy.register_opgehaald")
-    antwoord = HttpResponse("\ufeff" + tekst.getvalue(), content_type="text/csv; charset=utf-8")
+    antwoord = HttpResponse(als_bytes(kolommen, "csv", blad="register"), content_type="text/csv; charset=utf-8")
     antwoord.headers["Content-Disposition"] = 'attachment; filename="register-van-verwerkingen.csv"'
     return antwoord
