@@ -57,6 +57,7 @@ def _kop(request: HttpRequest, inhoud: Dossier, deel: str) -> dict:
         "tijdlijn": tijdlijn(inhoud) if deel == "overzicht" else [],
         "verwijzingen": verwijzingen.bij_persoon(request.user, inhoud.persoon.uuid),
         "mag_nummer": rechten.mag_nummer_tonen(request.user, inhoud.persoon),
+        "mag_leveringen": bool(rechten.mag_leveringen_zien(request.user)),
         "mag_toewijzen": rechten.mag_toewijzen(request.user, inhoud.persoon),
     }
 
