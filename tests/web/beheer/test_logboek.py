@@ -55,11 +55,8 @@ def test_onbekende_gebeurtenis_wordt_geweigerd(bea) -> None:
 
 
 def test_elke_gebeurtenis_in_de_code_heeft_een_zin_en_andersom() -> None:
-    gebruikt = set()
-    for pad in WEB.rglob("*.py"):
-        gebruikt |= set(
-            re.findall(r"[\"']((?:beheer|aanmelden|privacy|studenten|kwaliteit|werklijst)\.\w+)[\"']", pad.read_text("utf-8"))
-        )
+    genoemd = re.compile(r"[\"']((?:beheer|aanmelden|privacy|studenten|kwaliteit|werklijst)\.\w+)[\"']")
+    gebruikt = {naam for pad in WEB.rglob("*.py") for naam in genoemd.findall(pad.read_text("utf-8"))}
     zinnen = logzinnen()
     roept_log = re.compile(r"\blog\(\s*[^,()]*(?:\([^()]*\))?[^,()]*,\s*[\"']([\w.]+)[\"']")
     gelogd = {naam for pad in WEB.rglob("*.py") for naam in roept_log.findall(pad.read_text("utf-8"))}
