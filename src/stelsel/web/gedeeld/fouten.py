@@ -14,6 +14,10 @@ _log = logging.getLogger("stelsel.web")
 
 
 def _toon(request: HttpRequest, sjabloon: str, status: int, **context: object) -> HttpResponse:
+    """A page with a number to quote; the log line with it names only the page, never the address or the person."""
+    if "nummer" not in context:
+        context["nummer"] = secrets.token_hex(4)
+        _log.info("geweigerd %s: %s", context["nummer"], sjabloon)
     return HttpResponse(render_to_string(f"gedeeld/fouten/{sjabloon}.html", context, request=request), status=status)
 
 
