@@ -17,7 +17,7 @@ def _toon(request: HttpRequest, sjabloon: str, status: int, **context: object) -
     """A page with a number to quote; the log line with it names only the page, never the address or the person."""
     if "nummer" not in context:
         context["nummer"] = secrets.token_hex(4)
-        _log.info("geweigerd %s: %s", context["nummer"], sjabloon)
+        _log.warning("geweigerd %s: %s", context["nummer"], sjabloon)
     return HttpResponse(render_to_string(f"gedeeld/fouten/{sjabloon}.html", context, request=request), status=status)
 
 
