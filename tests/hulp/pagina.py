@@ -35,7 +35,7 @@ BEDIENBAAR = """() => {
   });
   return window.__stelsel.map(naam);
 }"""
-ZONDER_FOCUS = "document.activeElement.blur(); window.getSelection().removeAllRanges()"
+ZONDER_FOCUS = "document.activeElement?.blur(); window.getSelection().removeAllRanges()"
 UITBEWOGEN = """() => Promise.allSettled(document.getAnimations()
   .filter(beweging => beweging.effect.getComputedTiming().endTime < 5000).map(beweging => beweging.finished))"""
 # Each control that gets the focus is written down, with whether it shows that; once, because Tab may stop more often
@@ -86,6 +86,7 @@ def tab(page: Page, hoogstens: int = HOOGSTENS_TABS) -> list[str]:
 def bekijk(page: Page, *, kort: bool = False) -> list[str]:
     """All checks on the page as it stands now, at both widths, light and dark (`kort`: one colour, less keyboard)."""
     fout = []
+    page.wait_for_load_state()
     for breedte in BREEDTEN:
         page.set_viewport_size({"width": breedte, "height": 768})
         page.evaluate(ZONDER_FOCUS)  # a link that shows itself on focus would lie over another
