@@ -294,3 +294,17 @@ def test_koppelen_aan_een_medewerker(school) -> None:
         koppel_medewerker(_account("mentor"), "M1", door=baas, reden="x")
 
 
+
+
+def test_een_tikfout_vindt_de_eigen_student_tussen_veel_anderen(school) -> None:
+    """Names that look more like it, of students of somebody else, do not push the own one out."""
+    from stelsel.web.studenten.models import Zoekdrieletter
+
+    eigen = school["eigen"]
+    drie = list(Zoekdrieletter.objects.filter(persoon=eigen).values_list("drieletter", flat=True))
+    anderen = Persoon.objects.bulk_create(Persoon(achternaam=f"Ander {i}", actueel=True) for i in range(300))
+    Zoekdrieletter.objects.bulk_create(
+        Zoekdrieletter(persoon=ander, drieletter=deel) for ander in anderen for deel in drie
+    )
+    gevonden = lijkt_op(rechten.bereik_studenten(_account("mentor", "M1")), "Sam Janseneigem")
+    assert gevonden == [eigen]
