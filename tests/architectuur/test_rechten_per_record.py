@@ -62,7 +62,8 @@ def studenten(db, tmp_path) -> dict[str, object]:
             for code, team in (("M1", "Zorg"), ("M2", "Zorg"), ("M3", "Techniek"), ("Z1", "Zorg"), ("O1", "Zorg")):
                 bron.rij("medewerker", medewerker_id=code, achternaam=code, team=team)
         for naam in namen:
-            groep, team = f"G {naam}", "Techniek" if naam.startswith("ander") else "Zorg"
+            # The other school has a team of the same name: only the BRIN tells them apart.
+            groep, team = f"G {naam}", "Techniek" if naam == "ander team" else "Zorg"
             bron.rij("groep", groep_id=groep, naam=groep, team=team, brin=brin, studiejaar=jaar)
             persoon = bron.student(RECORDS.index(naam), roepnaam="Sam", achternaam=naam)
             bron.inschrijving(persoon, begin=begin)

@@ -20,7 +20,7 @@ from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, RolToekenning
 from stelsel.web.beheer.rechten import eis_mag_gebruikers_beheren, eis_mag_rechten_zien
-from stelsel.web.beheer.wegen import vergeet_rollen
+from stelsel.web.beheer.wegen import rollen_van, vergeet_rollen
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,15 @@ def geef_rol(
 ) -> RolToekenning:
     """Give a role from `van` (today) up to and including `tot_en_met` (no end).
 
-    Raises StelselFout for an unknown role.
+    Raises StelselFout for an unknown role, and for one that somebody gives himself: only the command line may.
     """
     _eis(door)
+    if door is not None and door == gebruiker:
+        raise StelselFout(
+            "Je kunt jezelf geen rol geven.",
+            doe="Laat een andere beheerder dit doen.",
+            code="WEB-EIGEN-01",
+        )
     try:
         gevonden = Rol.objects.get(naam=rol)
     except Rol.DoesNotExist:
@@ -198,6 +204,12 @@ def zet_wachtwoord(gebruiker: Gebruiker, wachtwoord: str, *, door: Gebruiker) ->
 def zet_recht(rol: Rol, naam: str, stand: str, *, door: Gebruiker, reden: str) -> None:
     """Record that `rol` may ('ja') or may not ('nee') do act `naam`, or follow the default again ('standaard')."""
     eis_mag_rechten_zien(door)
+    if stand == "ja" and rol in rollen_van(door):
+        raise StelselFout(
+            "Je kunt je eigen rol niet meer laten mogen.",
+            doe="Laat een beheerder zonder deze rol dit doen.",
+            code="WEB-EIGEN-02",
+        )
     gevraagd = handeling(naam)
     with transaction.atomic():
         if stand == "standaard":

@@ -92,7 +92,8 @@ def wegen(gebruiker: Gebruiker, gevraagd: Handeling) -> Iterator[Weg]:
     if gevraagd.via:
         for vervanging in _vervangt(gebruiker):
             yield from _namens(vervanging, gevraagd)
-    if gevraagd.in_nood:
+    # Who no longer has a role for it, no longer reads by the emergency that the role opened.
+    if gevraagd.in_nood and mogen:
         yield Weg(gebruiker, None, relatie(NOOD))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from stelsel.kern.tijd import vandaag
+from stelsel.kern.tijd import Studiejaar, vandaag
 from stelsel.web.beheer.service import Gebruiker, registreer_relatie
 from stelsel.web.studenten.lijst import geldt_op
 from stelsel.web.studenten.models import BegeleiderVan, Groep, Groepslidmaatschap, Medewerker
@@ -50,7 +50,11 @@ def _begeleider(rollen: tuple[str, ...]) -> Callable[[Gebruiker, date], Q]:
     def bereik(gebruiker: Gebruiker, dag: date) -> Q:
         if not gebruiker.medewerker_id:
             return NIEMAND
-        van = BegeleiderVan.objects.geldend().filter(geldt_op(dag, "van"))
+        brins = _brins(gebruiker)
+        if len(brins) > 1:
+            # The same key at two schools of one board: whose students these are cannot be said.
+            return NIEMAND
+        van = BegeleiderVan.objects.geldend().filter(geldt_op(dag, "van"), levering__brin__in=brins)
         return Q(pk__in=van.filter(medewerker_id=gebruiker.medewerker_id, rol__in=rollen).values("persoon"))
 
     return bereik
@@ -60,10 +64,23 @@ def _team(gebruiker: Gebruiker, dag: date) -> Q:
     """Members of the groups of the team that this member of staff belongs to."""
     if not gebruiker.medewerker_id:
         return NIEMAND
+    brins = _brins(gebruiker)
+    if len(brins) > 1:
+        return NIEMAND
     teams = Medewerker.objects.geldend().filter(medewerker_id=gebruiker.medewerker_id).exclude(team=None)
-    groepen = Groep.objects.geldend().filter(team__in=teams.values("team"))
-    leden = Groepslidmaatschap.objects.geldend().filter(geldt_op(dag, "van"), groep_id__in=groepen.values("groep_id"))
+    # A team of that name at another school, or a group of that code in another year, is another one.
+    jaar = Studiejaar.van_datum(dag).jaar
+    groepen = Groep.objects.geldend().filter(team__in=teams.values("team"), brin__in=brins, studiejaar=jaar)
+    leden = Groepslidmaatschap.objects.geldend().filter(
+        geldt_op(dag, "van"), groep_id__in=groepen.values("groep_id"), levering__brin__in=brins
+    )
     return Q(pk__in=leden.values("persoon"))
+
+
+def _brins(gebruiker: Gebruiker) -> list[str]:
+    """The schools of the board whose administration knows this member of staff."""
+    rijen = Medewerker.objects.geldend().filter(medewerker_id=gebruiker.medewerker_id)
+    return sorted(rijen.exclude(levering__brin=None).values_list("levering__brin", flat=True).distinct())
 
 
 NIEMAND = Q(pk__in=())

@@ -181,6 +181,8 @@ def _geef_wachtwoord(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> st
 def _geef_rol(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
     if accounts.heeft_rol_tussen(wie, gegevens["rol"].naam, gegevens["van"], gegevens["tot_en_met"]):
         return _("In deze periode is die rol er al. Kies andere dagen, of stop eerst de rol.")
+    if wie == request.user:
+        return _("Je kunt jezelf geen rol geven. Laat een andere beheerder dit doen.")
     accounts.geef_rol(
         wie,
         gegevens["rol"].naam,

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from stelsel.kern.fouten import StelselFout
 from stelsel.web.beheer import accounts
 from stelsel.web.beheer.forms import RechtFormulier
 from stelsel.web.beheer.handelingen import Handeling, alle_handelingen
@@ -48,9 +49,13 @@ def rechten(request: HttpRequest) -> HttpResponse:
     formulier = RechtFormulier(request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         gegevens = formulier.cleaned_data
-        accounts.zet_recht(
-            gegevens["rol"], gegevens["handeling"], gegevens["stand"], door=request.user, reden=gegevens["reden"]
-        )
+        try:
+            accounts.zet_recht(
+                gegevens["rol"], gegevens["handeling"], gegevens["stand"], door=request.user, reden=gegevens["reden"]
+            )
+        except StelselFout as fout:
+            formulier.add_error("rol", f"{fout.wat} {fout.doe}")
+    if request.method == "POST" and formulier.is_valid():
         messages.success(request, _("Gewijzigd. Het geldt vanaf de volgende pagina die iemand opent."))
         return redirect("beheer:rechten")
     if request.method == "GET":
