@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from hulp.school import demoschool
+from stelsel.opdrachten.site import GEDULD_BIJ_STOPPEN
 
 KLEIN = {"studenten": 40, "jaren": 4}
 
@@ -23,7 +24,7 @@ def _leden(pid: int) -> list[psutil.Process]:
 
 
 def _leven_nog(leden: list[psutil.Process]) -> list[psutil.Process]:
-    _, over = psutil.wait_procs(leden, timeout=10)
+    _, over = psutil.wait_procs(leden, timeout=GEDULD_BIJ_STOPPEN + 15)
     return over
 
 

@@ -6,6 +6,9 @@ import os
 
 import click
 
+# Seconds a process gets to finish what it is answering. Without a limit the site waits for ever for a process that was
+# still starting when it was asked to stop, and so never heard it.
+GEDULD_BIJ_STOPPEN = 15
 
 @click.command(short_help="Start de website.")
 @click.option("--adres", default="127.0.0.1", show_default=True, help="Op welk netwerkadres.")
@@ -32,4 +35,5 @@ def opdracht(adres: str, poort: int, werkers: int) -> None:
         blocking_threads=4,
         interface=Interfaces.WSGI,
         log_access=False,
+        workers_kill_timeout=GEDULD_BIJ_STOPPEN,
     ).serve()
