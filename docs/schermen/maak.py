@@ -34,6 +34,8 @@ BEELDEN = {
     "student": ("studentadministratie", "studenten:dossier"),
     "werklijst": ("studentadministratie", "werklijst:lijst"),
     "verschil": ("studentadministratie", "werklijst:post"),
+    "mijn-gegevens": ("student", "privacy:mijn"),
+    "toestemming": ("student", "privacy:toestemming"),
     "regel": ("kwaliteitszorg", "naslag:regel"),
     "antwoord": ("kwaliteitszorg", "naslag:probeer"),
 }

@@ -69,6 +69,8 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "studenten:dossierdeel": lambda: _persoon() | {"deel": "contact"},
     "studenten:nummers": _persoon,
     "studenten:toegang": _persoon,
+    "studenten:rechten": _persoon,
+    "privacy:bestand": lambda: {"vorm": "json"},
     "studenten:opleiding": _opleiding,
     "kwaliteit:download": _download,
     "kwaliteit:opleiding": _eenheid,

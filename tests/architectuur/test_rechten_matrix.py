@@ -24,6 +24,7 @@ ROLLEN = (
     "zorgcoordinator",
     "opleidingsmanager",
     "privacyfunctionaris",
+    "student",
 )
 LEEG = {"UUIDConverter": uuid.UUID(int=0), "IntConverter": 0, "StringConverter": "x", "SlugConverter": "x"}
 

@@ -32,8 +32,11 @@ TABEL = {
     "studenten:dossier": LEZEN,
     "studenten:dossierdeel": LEZEN,
     "studenten:nummers": {"studentadministratie": ALLES},
+    "studenten:rechten": {"studentadministratie": ALLES},
+    "studenten:inzage": {"studentadministratie": ALLES},
     "studenten:toegang": {"studentadministratie": ALLES, "opleidingsmanager": VAN_HET_TEAM},
 }
+OVERIG = {"studenten:dossierdeel": {"deel": "contact"}, "studenten:inzage": {"vorm": "json"}}
 MEDEWERKERS = {"mentor": "M1", "zorgcoordinator": "Z1", "opleidingsmanager": "O1"}
 
 
@@ -90,7 +93,7 @@ def test_wie_krijgt_welke_student(studenten) -> None:
         for naam, per_rol in TABEL.items():
             verwacht = per_rol.get(rol, (GEEN,) * len(RECORDS))
             for record, hoort in zip(RECORDS, verwacht, strict=True):
-                deel = {"deel": "contact"} if naam.endswith("deel") else {}
+                deel = OVERIG.get(naam, {})
                 status = client.get(reverse(naam, kwargs={"persoon": studenten[record], **deel})).status_code
                 if status != hoort:
                     anders.append(f"{naam} als {rol}, {record}: {status} in plaats van {hoort}")

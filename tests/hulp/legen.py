@@ -25,6 +25,7 @@ def kan_legen() -> None:
             migratie.triggers_terug(apps, editor)
             gewoon(self, sql_list)
             migratie.triggers_heen(apps, editor)
+            import_module("stelsel.web.beheer.migrations.0005_studenten").heen(apps, editor)
         migratie.beginrollen.heen(apps, None)
 
     ops.execute_sql_flush, ops.kan_legen = leeg, True

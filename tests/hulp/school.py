@@ -23,6 +23,7 @@ ACCOUNTS = (
     "beheerder",
     "opleidingsmanager",
     "privacyfunctionaris",
+    "student",
 )
 GEDULD = 180.0
 

@@ -32,6 +32,8 @@ GEEN_PAGINA = {
     "werklijst:download": "bestand",
     "beheer:logboek_bestand": "bestand",
     "privacy:register_csv": "bestand",
+    "privacy:bestand": "bestand",
+    "studenten:inzage": "bestand",
     "gezond": "voor wie de site bewaakt",
     "klaar": "voor wie de site bewaakt",
     "security_txt": "voor wie een lek meldt",

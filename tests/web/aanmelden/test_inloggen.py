@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 
 from stelsel.web.aanmelden import bekend, pogingen
 from stelsel.web.beheer.models import Aanmeldpoging, Gebeurtenis
-from stelsel.web.beheer.service import geef_rol, maak_gebruiker, maak_personas
+from stelsel.web.beheer.service import PERSONAS, geef_rol, maak_gebruiker, maak_personas
 
 pytestmark = pytest.mark.django_db
 GOED = "een-lang-wachtwoord"
@@ -200,7 +200,7 @@ def test_personen_alleen_in_de_demo(client, settings) -> None:
     settings.DEMO = True
     html = client.get("/inloggen/").content.decode()
     assert "Demo. Alle personen en cijfers zijn verzonnen." in html
-    assert html.count('name="persona"') == 8
+    assert html.count('name="persona"') == len(PERSONAS)
     assert client.post("/inloggen/persona/", {"persona": "onbekend"}).status_code == 404
     assert client.post("/inloggen/persona/", {"persona": "beheerder"}).status_code == 302
     assert "Demo. Alle personen" in client.get("/account/").content.decode()

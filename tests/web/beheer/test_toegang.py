@@ -36,7 +36,7 @@ def baas():
 def test_rollen_komen_met_de_installatie() -> None:
     assert list(Rol.objects.values_list("naam", flat=True)) == [
         "kwaliteitszorg", "studentadministratie", "bestuur", "beheerder",
-        "mentor", "zorgcoordinator", "opleidingsmanager", "privacyfunctionaris",
+        "mentor", "zorgcoordinator", "opleidingsmanager", "privacyfunctionaris", "student",
     ]  # fmt: skip
 
 

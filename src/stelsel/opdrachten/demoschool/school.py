@@ -131,6 +131,10 @@ def _koppel_personas() -> None:
     for rol, medewerker_id in studenten.drukste_medewerkers().items():
         persona = beheer.Gebruiker.objects.get(username=rol)
         beheer.koppel_medewerker(persona, medewerker_id, door=None, reden="persona van de demo")
+    mentor = beheer.Gebruiker.objects.get(username="mentor")
+    if student := studenten.een_student_van(mentor.medewerker_id):
+        persona = beheer.Gebruiker.objects.get(username="student")
+        beheer.koppel_persona(persona, student.uuid, student.roepnaam, student.achternaam or "")
     connections.close_all()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
@@ -19,7 +20,11 @@ from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, RolToekenning
-from stelsel.web.beheer.rechten import eis_mag_gebruikers_beheren, eis_mag_rechten_zien
+from stelsel.web.beheer.rechten import (
+    eis_mag_gebruikers_beheren,
+    eis_mag_rechten_zien,
+    eis_mag_studentaccounts_beheren,
+)
 from stelsel.web.beheer.wegen import rollen_van, vergeet_rollen
 
 
@@ -40,6 +45,7 @@ PERSONAS = (
     Persona("opleidingsmanager", "Marloes", "de Graaf", _("de studenten van haar team, en wie hen begeleidt")),
     Persona("mentor", "Sanne", "Bakker", _("haar eigen studenten")),
     Persona("zorgcoordinator", "Youssef", "El Amrani", _("studenten met extra ondersteuning")),
+    Persona("student", "Elif", "Yılmaz", _("haar eigen gegevens, en wie ernaar keek")),
     Persona("privacyfunctionaris", "Ruth", "Cohen", _("wie wat las, en noodtoegang")),
     Persona("beheerder", "Tarik", "Aydın", _("accounts, rollen en het logboek")),
 )
@@ -161,6 +167,54 @@ def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: st
         gebruiker.is_active = actief
         gebruiker.save(update_fields=["is_active"])
         log(door, naam, onderwerp=gebruiker.username, doel=reden)
+
+
+STUDENT = "student"
+
+
+def maak_studentaccount(persoon: UUID, account: str, wachtwoord: str, *, door: Gebruiker) -> Gebruiker:
+    """An account for the student with this public id, with the role student.
+
+    Raises StelselFout when the student has one or the name is taken, GeenToegang, and ValidationError for a password
+    that is too easy. The log keeps the student, not the name: it goes when the student is removed.
+    """
+    eis_mag_studentaccounts_beheren(door)
+    if studentaccount(persoon) is not None:
+        raise StelselFout(
+            "Deze student heeft al een account.", doe="Ververs de pagina.", code="WEB-STUDENTACCOUNT-01"
+        )
+    if Gebruiker.objects.filter(username__iexact=account).exists():
+        raise StelselFout("Dit account bestaat al.", doe="Kies een andere naam.", code="WEB-STUDENTACCOUNT-02")
+    gebruiker = Gebruiker(username=account, persoon=persoon)
+    validate_password(wachtwoord, gebruiker)
+    gebruiker.password = make_password(wachtwoord)
+    with transaction.atomic():
+        gebruiker.save()
+        RolToekenning.objects.create(gebruiker=gebruiker, rol=Rol.objects.get(naam=STUDENT), van=vandaag())
+        log(door, "beheer.studentaccount_gemaakt", str(persoon))
+    return gebruiker
+
+
+def studentaccount(persoon: UUID) -> Gebruiker | None:
+    """The account of the student with this public id."""
+    return Gebruiker.objects.filter(persoon=persoon).first()
+
+
+def zet_studentaccount(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: str) -> None:
+    """Close the account of a student, or open it again; open sessions end at once."""
+    eis_mag_studentaccounts_beheren(door)
+    naam = "beheer.studentaccount_heropend" if actief else "beheer.studentaccount_gestopt"
+    with transaction.atomic():
+        gebruiker.is_active = actief
+        gebruiker.save(update_fields=["is_active"])
+        log(door, naam, str(gebruiker.persoon), doel=reden)
+
+
+def koppel_persona(gebruiker: Gebruiker, persoon: UUID, roepnaam: str, achternaam: str) -> None:
+    """Say which invented student the persona of the demo is."""
+    gebruiker.persoon, gebruiker.first_name, gebruiker.last_name = persoon, roepnaam, achternaam
+    gebruiker.save(update_fields=["persoon", "first_name", "last_name"])
+    log(None, "beheer.studentaccount_gemaakt", str(persoon))
 
 
 def koppel_medewerker(gebruiker: Gebruiker, medewerker_id: str, *, door: Gebruiker | None, reden: str) -> None:

@@ -59,6 +59,34 @@ FOR EACH STATEMENT EXECUTE FUNCTION stelsel_alleen_toevoegen()
 """
 
 
+_ONGEWIJZIGD = ("id", "naam", "gebruiker_id", "tijd", "hash")
+_LEEG = ("onderwerp", "doel", "zout")
+
+
+def laat_wissen_toe(schema_editor: object, tabel: str) -> None:
+    """From now on one change of a row of `tabel` is let through by the database: taking out what it says of a person,
+    with everything else, and its hash, as it was. For the migration of the log."""
+    postgresql = schema_editor.connection.vendor == "postgresql"
+    gelijk = "IS NOT DISTINCT FROM" if postgresql else "IS"
+    mag = " AND ".join(
+        [f"NEW.{naam} {gelijk} OLD.{naam}" for naam in _ONGEWIJZIGD]
+        + [f"NEW.{naam} = ''" for naam in _LEEG]
+        + ["NEW.persoon_id IS NULL", "OLD.persoon_id IS NOT NULL"]
+    )
+    if postgresql:
+        schema_editor.execute(f"DROP TRIGGER {tabel}_niet_wijzigen ON {tabel}")
+        schema_editor.execute(
+            f"CREATE TRIGGER {tabel}_niet_wijzigen BEFORE UPDATE ON {tabel} FOR EACH ROW WHEN (NOT ({mag})) "
+            "EXECUTE FUNCTION stelsel_alleen_toevoegen()"
+        )
+    else:
+        schema_editor.execute(f"DROP TRIGGER {tabel}_niet_wijzigen")
+        schema_editor.execute(
+            f"CREATE TRIGGER {tabel}_niet_wijzigen BEFORE UPDATE ON {tabel} WHEN NOT ({mag}) "
+            "BEGIN SELECT RAISE(ABORT, 'het logboek kent alleen toevoegen'); END"
+        )
+
+
 def maak_triggers(schema_editor: object, tabellen: tuple[str, ...]) -> None:
     """Refuse UPDATE, DELETE (and on PostgreSQL TRUNCATE) on `tabellen` in the database itself; for migrations."""
     postgresql = schema_editor.connection.vendor == "postgresql"

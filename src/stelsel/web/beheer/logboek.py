@@ -24,11 +24,18 @@ BESTAND = "logzinnen.yaml"
 
 @dataclass(frozen=True)
 class Logzin:
-    """How one event is told. `zin` may hold {wie}, {onderwerp} and {doel}; `leest` marks reading by a person."""
+    """How one event is told. `zin` may hold {wie}, {onderwerp} and {doel}; `leest` marks reading by a person.
+
+    `student` is what the student reads whom it is about: without names and without the reason, {onderwerp} at most.
+    Without it the student reads in general words that the data were read or changed. `verborgen`: the student does
+    not get to see it (the meldcode, WEB 1.3.9).
+    """
 
     naam: str
     zin: str
     leest: bool
+    student: str = ""
+    verborgen: bool = False
 
 
 class OnbekendeGebeurtenis(LookupError):
@@ -47,7 +54,7 @@ def logzinnen() -> dict[str, Logzin]:
             continue
         for naam, waarde in (yaml.safe_load(bron.read_text(encoding="utf-8")) or {}).items():
             volledig = f"{app.label}.{naam}"
-            zinnen[volledig] = Logzin(volledig, waarde["zin"], bool(waarde.get("leest", False)))
+            zinnen[volledig] = Logzin(volledig, **{"leest": False} | waarde)
     return zinnen
 
 
@@ -94,6 +101,8 @@ def log(
 def als_zin(gebeurtenis: Gebeurtenis) -> str:
     """The event as a sentence in the reader's language; an event of a removed app is told by its name."""
     wie = gebeurtenis.gebruiker.naam if gebeurtenis.gebruiker else "Stelsel"
+    if gebeurtenis.is_gewist:
+        return _("{wie}: een regel over iemand van wie de gegevens zijn verwijderd.").format(wie=wie)
     zin = logzinnen().get(gebeurtenis.naam)
     sjabloon = _(zin.zin) if zin else "{wie}: " + gebeurtenis.naam
     return sjabloon.format(wie=wie, onderwerp=_onderwerp(gebeurtenis), doel=gebeurtenis.doel)

@@ -14,6 +14,7 @@ RECHTEN_ZIEN = "beheer.rechten_zien"
 LOGBOEK_LEZEN = "beheer.logboek_lezen"
 LOGBOEK_UITVOEREN = "beheer.logboek_uitvoeren"
 NOODTOEGANG_BEOORDELEN = "beheer.noodtoegang_beoordelen"
+STUDENTACCOUNTS_BEHEREN = "beheer.studentaccounts_beheren"
 VERVANGING_REGELEN = "beheer.vervanging_regelen"
 TOEGEWEZEN = "beheer.toegewezen"
 
@@ -21,6 +22,12 @@ TOEGEWEZEN = "beheer.toegewezen"
 def registreer() -> None:
     """Called once, when the app starts."""
     registreer_handeling("beheer", "gebruikers_beheren", _("accounts maken, rollen geven en stoppen"), ("beheerder",))
+    registreer_handeling(
+        "beheer",
+        "studentaccounts_beheren",
+        _("een student een account geven, en het sluiten"),
+        ("studentadministratie",),
+    )
     registreer_handeling("beheer", "rechten_zien", _("zien en wijzigen welke rol wat mag"), ("beheerder",))
     registreer_handeling("beheer", "logboek_lezen", _("het logboek lezen"), ("beheerder", "privacyfunctionaris"))
     registreer_handeling(
@@ -67,6 +74,11 @@ def mag_gebruikers_beheren(gebruiker: Gebruiker) -> Antwoord:
 def eis_mag_gebruikers_beheren(gebruiker: Gebruiker) -> Antwoord:
     """Raises GeenToegang when this user may not make accounts and give roles."""
     return eis(gebruiker, GEBRUIKERS_BEHEREN)
+
+
+def eis_mag_studentaccounts_beheren(gebruiker: Gebruiker) -> Antwoord:
+    """Raises GeenToegang when this user may not give accounts to students."""
+    return eis(gebruiker, STUDENTACCOUNTS_BEHEREN)
 
 
 def eis_mag_rechten_zien(gebruiker: Gebruiker) -> Antwoord:

@@ -7,16 +7,21 @@ from stelsel.web.beheer.accounts import (
     PERSONAS,
     geef_rol,
     koppel_medewerker,
+    koppel_persona,
     maak_gebruiker,
     maak_personas,
+    maak_studentaccount,
     stop_rol,
+    studentaccount,
+    zet_studentaccount,
     zet_wachtwoord,
 )
 from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen, maak_triggers, verwijder_triggers
 from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registreer_handeling
+from stelsel.web.beheer.inzien import Inzage, inzages, regels_over
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
 from stelsel.web.beheer.models import Aanmeldpoging, Gebruiker, Rol
-from stelsel.web.beheer.rechten import TOEGEWEZEN
+from stelsel.web.beheer.rechten import STUDENTACCOUNTS_BEHEREN, TOEGEWEZEN
 from stelsel.web.beheer.relaties import registreer_relatie
 from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
 from stelsel.web.beheer.toegang import (
@@ -32,11 +37,13 @@ from stelsel.web.beheer.toegang import (
     wie_kan_helpen,
     wie_mogen,
 )
-from stelsel.web.beheer.toewijzen import open_noodtoegang, stop_toewijzing, toewijzingen_bij, wijs_toe
+from stelsel.web.beheer.toewijzen import in_nood, open_noodtoegang, stop_toewijzing, toewijzingen_bij, wijs_toe
 from stelsel.web.beheer.wegen import rollen_van
+from stelsel.web.beheer.wissen import wis_personen
 
 __all__ = [
     "PERSONAS",
+    "STUDENTACCOUNTS_BEHEREN",
     "TOEGEWEZEN",
     "Aanmeldpoging",
     "AlleenToevoegen",
@@ -44,6 +51,7 @@ __all__ = [
     "Gebruiker",
     "GeenToegang",
     "Handeling",
+    "Inzage",
     "OnbekendeGebeurtenis",
     "Rol",
     "alle_handelingen",
@@ -52,17 +60,22 @@ __all__ = [
     "bereik",
     "eis",
     "geef_rol",
+    "in_nood",
+    "inzages",
     "koppel_medewerker",
+    "koppel_persona",
     "log",
     "logzinnen",
     "maak_gebruiker",
     "maak_personas",
     "maak_sleutel",
+    "maak_studentaccount",
     "maak_triggers",
     "mag",
     "mag_overal",
     "met_rol",
     "open_noodtoegang",
+    "regels_over",
     "registreer_handeling",
     "registreer_relatie",
     "rollen_van",
@@ -71,11 +84,14 @@ __all__ = [
     "stop_rol",
     "stop_sleutel",
     "stop_toewijzing",
+    "studentaccount",
     "toewijzingen_bij",
     "verwijder_triggers",
     "wie_kan_helpen",
     "wie_mogen",
     "wijs_toe",
+    "wis_personen",
     "zegels",
+    "zet_studentaccount",
     "zet_wachtwoord",
 ]

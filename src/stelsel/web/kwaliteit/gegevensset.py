@@ -253,6 +253,11 @@ def laat_vervallen(levering_id: str) -> int:
     return Gegevensset.objects.filter(pk__in=met).update(vervallen=nu())
 
 
+def laat_alles_vervallen() -> int:
+    """Persons were removed from the dossier: no page uses a set that still speaks of them. Returns how many sets."""
+    return Gegevensset.objects.filter(pk__in=[rij.pk for rij in _bruikbaar()]).update(vervallen=nu())
+
+
 def ruim_op() -> int:
     """Remove the files of old sets, and of sets that hold a withdrawn delivery; returns how many.
 

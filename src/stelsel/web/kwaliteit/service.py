@@ -11,7 +11,7 @@ from stelsel.web.kwaliteit import gegevensset as sets
 from stelsel.web.kwaliteit.models import Gegevensset
 from stelsel.web.studenten import service as studenten
 
-__all__ = ["is_iets_ingelezen", "na_levering", "nachtwerk", "set_van_nu", "vraag_bijwerken", "werk_bij"]
+__all__ = ["is_iets_ingelezen", "na_levering", "na_opruimen", "nachtwerk", "set_van_nu", "vraag_bijwerken", "werk_bij"]
 
 # local hour from which the worker looks whether the figures are still those of the dossier
 BEGIN_NACHT = 3
@@ -39,6 +39,12 @@ def na_levering(gebeurtenis: studenten.LeveringVerwerkt | studenten.LeveringInge
     if isinstance(gebeurtenis, studenten.LeveringIngetrokken):
         sets.laat_vervallen(str(gebeurtenis.levering))
     werk_bij(Gegevensset.Aanleiding.IMPORT)
+
+
+def na_opruimen() -> None:
+    """For `stelsel bewaartermijnen`: older sets still speak of who was removed; pages go on with a new one."""
+    sets.laat_alles_vervallen()
+    werk_bij(Gegevensset.Aanleiding.VERZOEK)
 
 
 def set_van_nu() -> tuple[Gegevensset, Path] | None:

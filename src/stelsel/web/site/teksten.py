@@ -22,7 +22,10 @@ _MET_CONTEXT = {"pgettext", "pgettext_lazy"}
 _AANROEP = re.compile(r"\b(n?p?gettext|_)\(")
 _PLAATS = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 # Files with sentences as data, and the keys in them that hold text.
-_DATA = {"rollen.yaml": ("titel", "omschrijving"), "logzinnen.yaml": ("zin",)}
+_DATA = {
+    "rollen.yaml": ("titel", "omschrijving"), "logzinnen.yaml": ("zin", "student"),
+    "toestemmingen.yaml": ("titel", "wie", "wat", "niet", "waarom"),
+}
 # The same outside `web`, where an app shows sentences of another package; the path is relative to `web`, after the app.
 _VAN_ELDERS = {
     "kwaliteit/../../indicatoren/definities.yaml": (

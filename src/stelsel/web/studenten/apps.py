@@ -13,8 +13,11 @@ class StudentenConfig(AppConfig):
 
     def ready(self) -> None:
         """Relations first, then acts that name them, then the menu that asks for the acts."""
-        from stelsel.web.studenten import menu, rechten, relaties
+        from stelsel.web.privacy.service import registreer_personen
+        from stelsel.web.studenten import bekend, bewaren, menu, rechten, relaties
 
         relaties.registreer()
         rechten.registreer()
         menu.registreer()
+        bewaren.registreer()
+        registreer_personen(bekend.bekende)

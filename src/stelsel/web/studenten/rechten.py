@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from stelsel.web.beheer.service import TOEGEWEZEN, Antwoord, Gebruiker, bereik, eis, mag, registreer_handeling
+from stelsel.kern.tijd import vandaag
+from stelsel.web.beheer.service import (
+    TOEGEWEZEN,
+    Antwoord,
+    Gebruiker,
+    bereik,
+    eis,
+    in_nood,
+    mag,
+    registreer_handeling,
+)
+from stelsel.web.privacy.service import beperkte_personen
 from stelsel.web.studenten import relaties
 from stelsel.web.studenten.models import Levering, Persoon
 
@@ -19,6 +30,7 @@ DOSSIER_LEZEN = "studenten.dossier_lezen"
 NUMMER_TONEN = "studenten.nummer_tonen"
 TOEWIJZEN = "studenten.toewijzen"
 NOODTOEGANG_OPENEN = "studenten.noodtoegang_openen"
+RECHTEN_REGELEN = "studenten.rechten_regelen"
 
 
 BEGELEIDERS = {
@@ -42,6 +54,7 @@ def registreer() -> None:
         ("verslag_regels_zien", _("de meldingen per regel van een bestand zien"), administratie),
         ("afgekeurd_openen", _("de afgekeurde regels van een bestand openen"), administratie),
         ("opleidingen_aanvullen", _("opgeven welk niveau een opleiding heeft"), administratie),
+        ("rechten_regelen", _("vastleggen wat een student over zijn gegevens beslist of vraagt"), administratie),
         ("nummer_tonen", _("het BSN of onderwijsnummer van een student tonen"), administratie),
         ("noodtoegang_openen", _("een dossier openen als het niet kan wachten"), tuple(BEGELEIDERS)),
     ):
@@ -110,7 +123,14 @@ def mag_studenten_zoeken(gebruiker: Gebruiker) -> Antwoord:
 
 def bereik_studenten(gebruiker: Gebruiker) -> QuerySet[Persoon]:
     """The students this user may find, of those a delivery that counts speaks of."""
-    return bereik(gebruiker, STUDENTEN_ZOEKEN, Persoon.objects.filter(actueel=True))
+    return bereik(gebruiker, STUDENTEN_ZOEKEN, _te_gebruiken(gebruiker))
+
+
+def _te_gebruiken(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The students a delivery that counts speaks of. Whose data may not be used (AVG 18) is there only for who settles
+    that: for others there is no such student."""
+    rijen = Persoon.objects.filter(actueel=True)
+    return rijen if mag_rechten_regelen(gebruiker) else rijen.exclude(uuid__in=beperkte_personen())
 
 
 def mag_dossier_lezen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
@@ -120,7 +140,11 @@ def mag_dossier_lezen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> A
 
 def bereik_dossiers(gebruiker: Gebruiker) -> QuerySet[Persoon]:
     """The students whose page this user may read. Outside it a page does not exist (404)."""
-    return bereik(gebruiker, DOSSIER_LEZEN, Persoon.objects.filter(actueel=True))
+    # An emergency is about somebody's life: it opens what is restricted too (AVG 18 lid 2).
+    rijen = Persoon.objects.filter(actueel=True)
+    if not mag_rechten_regelen(gebruiker):
+        rijen = rijen.filter(~Q(uuid__in=beperkte_personen()) | in_nood(gebruiker, vandaag()))
+    return bereik(gebruiker, DOSSIER_LEZEN, rijen)
 
 
 def mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
@@ -135,7 +159,22 @@ def eis_mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon) -> Antwoord:
 
 def bereik_toewijzen(gebruiker: Gebruiker) -> QuerySet[Persoon]:
     """The students of whom this user may say who works with them."""
-    return bereik(gebruiker, TOEWIJZEN, Persoon.objects.filter(actueel=True))
+    return bereik(gebruiker, TOEWIJZEN, _te_gebruiken(gebruiker))
+
+
+def mag_rechten_regelen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
+    """May this user record what this student decides about his data?"""
+    return mag(gebruiker, RECHTEN_REGELEN, persoon)
+
+
+def eis_mag_rechten_regelen(gebruiker: Gebruiker, persoon: Persoon) -> Antwoord:
+    """Raises GeenToegang when this user may not record what this student decides."""
+    return eis(gebruiker, RECHTEN_REGELEN, persoon)
+
+
+def bereik_rechten(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The students of whom this user may record that; also those whose data are restricted."""
+    return bereik(gebruiker, RECHTEN_REGELEN, Persoon.objects.filter(actueel=True))
 
 
 def mag_noodtoegang_openen(gebruiker: Gebruiker) -> Antwoord:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from stelsel.kern.tijd import Studiejaar, vandaag
 from stelsel.web.beheer.service import Gebruiker, registreer_relatie
 from stelsel.web.studenten.lijst import geldt_op
-from stelsel.web.studenten.models import BegeleiderVan, Groep, Groepslidmaatschap, Medewerker
+from stelsel.web.studenten.models import BegeleiderVan, Groep, Groepslidmaatschap, Medewerker, Persoon
 
 MENTOR, ZORGCOORDINATOR, TEAM = "studenten.mentor", "studenten.zorgcoordinator", "studenten.team"
 ALS_MENTOR = ("mentor", "studieloopbaanbegeleider")
@@ -84,6 +84,13 @@ def _brins(gebruiker: Gebruiker) -> list[str]:
 
 
 NIEMAND = Q(pk__in=())
+
+
+def een_student_van(medewerker_id: str) -> Persoon | None:
+    """One student of this mentor, with a name and a whole birth date: for a demo."""
+    van = BegeleiderVan.objects.geldend().filter(geldt_op(vandaag(), "van"), medewerker_id=medewerker_id)
+    rijen = Persoon.objects.filter(actueel=True, pk__in=van.values("persoon"), geboortejaar__lte=vandaag().year - 19)
+    return rijen.exclude(roepnaam=None).exclude(geboortedag=None).order_by("sorteernaam", "id").first()
 
 
 def drukste_medewerkers() -> dict[str, str]:

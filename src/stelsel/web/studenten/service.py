@@ -10,7 +10,7 @@ from stelsel.web.studenten import lijst, rechten
 from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
 from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
 from stelsel.web.studenten.models import Levering, Opleiding, Persoon
-from stelsel.web.studenten.relaties import drukste_medewerkers
+from stelsel.web.studenten.relaties import drukste_medewerkers, een_student_van
 from stelsel.web.studenten.tabellen import tabellen
 from stelsel.web.studenten.vergelijkers import Aangeboden, nieuwste_van, opnieuw_gelezen, registreer_vergelijker
 from stelsel.web.studenten.verwijzingen import Verwijzing, registreer_bij_levering, registreer_bij_persoon
@@ -25,6 +25,7 @@ __all__ = [
     "Verwijzing",
     "abonneer",
     "drukste_medewerkers",
+    "een_student_van",
     "importeer",
     "is_overgenomen",
     "mag_studenten_zien",

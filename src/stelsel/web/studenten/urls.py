@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stelsel.web.studenten.views import dossier, leveringen, noodtoegang, opleidingen, studenten, toegang, verslag
+from stelsel.web.studenten.views import (
+    dossier,
+    leveringen,
+    noodtoegang,
+    opleidingen,
+    rechten,
+    studenten,
+    toegang,
+    verslag,
+)
 
 app_name = "studenten"
 urlpatterns = [
@@ -22,5 +31,7 @@ urlpatterns = [
     path("<uuid:persoon>/", dossier.dossier, name="dossier"),
     path("<uuid:persoon>/nummers/", dossier.nummers, name="nummers"),
     path("<uuid:persoon>/toegang/", toegang.toegang, name="toegang"),
+    path("<uuid:persoon>/rechten/", rechten.regelen, name="rechten"),
+    path("<uuid:persoon>/inzage.<slug:vorm>", rechten.inzage, name="inzage"),
     path("<uuid:persoon>/<slug:deel>/", dossier.dossier, name="dossierdeel"),
 ]

@@ -15,11 +15,13 @@ class Gebruiker(AbstractUser):
     """Somebody who can sign in; `sleutel` is what stands in addresses.
 
     What they may do follows from their roles, never from is_staff or is_superuser. `medewerker_id` is the key of this
-    member of staff in the school's own administration: who is whose mentor is known by that.
+    member of staff in the school's own administration: who is whose mentor is known by that. `persoon` is the public
+    id of the student whose account it is.
     """
 
     sleutel = models.UUIDField(default=uuid4, unique=True, editable=False)
     medewerker_id = models.CharField(_("medewerker"), max_length=100, blank=True, default="", db_index=True)
+    persoon = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:
         ordering = ("last_name", "first_name", "username")

@@ -27,6 +27,11 @@ class Gebeurtenis(AlleenToevoegen):
     class Meta:
         ordering = ("-id",)
 
+    @property
+    def is_gewist(self) -> bool:
+        """Its person was removed: what it said is gone, its hash and seal stay (wissen.py)."""
+        return not self.zout
+
 
 class Zegel(AlleenToevoegen):
     """A numbered block of the log: the hash of its events and of the previous seal."""

@@ -36,7 +36,7 @@ def logboek(request: HttpRequest) -> HttpResponse:
     gevonden = _gefilterd(formulier) if formulier.is_valid() else Gebeurtenis.objects.none()
     pagina = Paginator(gevonden, PER_BLAD).get_page(request.GET.get("pagina"))
     rijen = [_rij(gebeurtenis) for gebeurtenis in pagina]
-    log(request.user, "beheer.logboek_gelezen", onderwerp=_filtertekst(formulier))
+    log(request.user, "beheer.logboek_gelezen", _persoon(formulier), onderwerp=_filtertekst(formulier))
     kolommen = [
         Kolom(_("Wanneer"), klas="heel", breed=True, label=""),
         Kolom(_("Wat"), breed=True, label=""),
@@ -65,7 +65,7 @@ def download(request: HttpRequest, vorm: str) -> HttpResponse:
     formulier = LogboekFilter(request.GET)
     gevonden = _gefilterd(formulier) if formulier.is_valid() else Gebeurtenis.objects.none()
     filtertekst = _filtertekst(formulier)
-    log(request.user, "beheer.logboek_opgehaald", onderwerp=filtertekst)
+    log(request.user, "beheer.logboek_opgehaald", _persoon(formulier), onderwerp=filtertekst)
     rijen = list(gevonden.order_by("id").select_related("zegelregel__zegel")[:MEEST])
     kolommen = {
         _("tijd (UTC)"): [rij.tijd.astimezone(UTC).isoformat(timespec="seconds") for rij in rijen],
@@ -106,10 +106,18 @@ def _gefilterd(formulier: LogboekFilter) -> QuerySet[Gebeurtenis]:
     return gevonden
 
 
+def _persoon(formulier: LogboekFilter) -> str | None:
+    """About which student the log is read."""
+    return getattr(formulier, "cleaned_data", {}).get("persoon") or None
+
+
 def _filtertekst(formulier: LogboekFilter) -> str:
-    """The filter as it goes into the log: names of fields and what was chosen, no free text."""
+    """The filter as it goes into the log: names of fields and what was chosen, no free text. Of which student goes into
+    the line as its person: it is emptied when that person is removed."""
     keuze = getattr(formulier, "cleaned_data", {})
-    delen = [f"{naam} {waarde}" for naam, waarde in keuze.items() if waarde and naam != "wie"]
+    delen = [f"{naam} {waarde}" for naam, waarde in keuze.items() if waarde and naam not in ("wie", "persoon")]
+    if keuze.get("persoon"):
+        delen.append("één persoon")
     if keuze.get("wie"):
         delen.insert(0, f"wie {keuze['wie'].username}")
     return ", ".join(delen) or "alles"

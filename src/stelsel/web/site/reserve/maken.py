@@ -27,7 +27,7 @@ ACHTERVOEGSEL = ".reserve"
 MANIFEST = "manifest.json"
 SLEUTELS = Path("geheim") / "reserve"
 # What belongs to an installation beside its database; keys and what is made anew at every start stay out.
-MAPPEN = ("leveringen", "gegevenssets", "codes", "zegel")
+MAPPEN = ("leveringen", "gegevenssets", "codes", "opruimverslagen", "zegel")
 _EERST = "zegel"
 
 

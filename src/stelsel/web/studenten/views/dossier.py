@@ -15,6 +15,7 @@ from stelsel.kern.codelijsten import codelijst
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import datum_cijfers, getal, procent
 from stelsel.web.gedeeld.tabel import Kolom, Rij, Tabel
+from stelsel.web.privacy.service import is_beperkt
 from stelsel.web.studenten import aanwezigheid, rechten, teksten, verwijzingen
 from stelsel.web.studenten.dossier import Diplomablok, Dossier, Inschrijvingsblok, reeks, resultaten, tijdlijn
 from stelsel.web.studenten.eerder import uitspraken
@@ -58,6 +59,8 @@ def _kop(request: HttpRequest, inhoud: Dossier, deel: str) -> dict:
         "verwijzingen": verwijzingen.bij_persoon(request.user, inhoud.persoon.uuid),
         "mag_nummer": rechten.mag_nummer_tonen(request.user, inhoud.persoon),
         "mag_leveringen": bool(rechten.mag_leveringen_zien(request.user)),
+        "mag_rechten": rechten.mag_rechten_regelen(request.user, inhoud.persoon),
+        "beperkt": is_beperkt(inhoud.persoon.uuid),
         "mag_toewijzen": rechten.mag_toewijzen(request.user, inhoud.persoon),
     }
 
