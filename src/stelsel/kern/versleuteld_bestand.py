@@ -92,6 +92,11 @@ class Lezer(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def close(self) -> None:
+        """Close what it reads from too."""
+        self._bron.close()
+        super().close()
+
     def readinto(self, doel: bytearray | memoryview) -> int:
         """Some bytes of the text; 0 at its end."""
         if not self._over and not self._klaar:
@@ -118,6 +123,13 @@ class Lezer(io.RawIOBase):
             ) from None
         self._nummer += 1
         return stuk
+
+
+def sleutel_van(pad: Path) -> int:
+    """With which key a file was encrypted; 0 for another file."""
+    with pad.open("rb") as bron:
+        vorm = _EERSTE_REGEL.fullmatch(bron.readline(_LANGSTE_KOP))
+    return int(vorm["sleutel"]) if vorm else 0
 
 
 def _nonce(voor: bytes, nummer: int, *, laatste: bool) -> bytes:

@@ -72,7 +72,12 @@ def test_van_upload_tot_student(als):
     assert "Personen overgenomen" in verslag
     assert (levering.brin, levering.van, levering.volledig) == ("99XX", date(2025, 8, 1), True)
     assert "zonder naam (RO, geboortejaar 2006)" in tekst(administratie.get("/studenten/"))
-    assert opslag.bestand_van(levering).stat().st_mode & 0o077 == 0
+    dicht = opslag.bestand_van(levering).with_name(f"{levering.bestandsnaam}{opslag.DICHT}")
+    assert dicht.stat().st_mode & 0o077 == 0
+    assert not opslag.bestand_van(levering).exists() and b"ISG" not in dicht.read_bytes()
+    with opslag.open_bestand(levering) as leesbaar:
+        assert leesbaar.name == levering.bestandsnaam and b"ISG" in leesbaar.read_bytes()
+    assert not leesbaar.exists(), "opengemaakt zolang het nodig is, en niet langer"
     assert not opslag.set_van(levering).exists()
 
 

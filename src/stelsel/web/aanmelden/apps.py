@@ -15,9 +15,10 @@ class AanmeldenConfig(AppConfig):
 
     def ready(self) -> None:
         """Acts first, menu after: the menu asks for the acts."""
-        from stelsel.web.aanmelden import apparaten, menu, rechten
+        from stelsel.web.aanmelden import apparaten, geheimen, menu, rechten
         from stelsel.web.gedeeld.periodiek import registreer_periodiek
 
         rechten.registreer()
         menu.registreer()
+        geheimen.registreer()
         registreer_periodiek("verlopen sessies weg", ETMAAL, apparaten.ruim_op)

@@ -15,11 +15,12 @@ class BeheerConfig(AppConfig):
 
     def ready(self) -> None:
         """Acts first, menu after: the menu asks for the acts."""
-        from stelsel.web.beheer import menu, rechten, sleutels, zegels
+        from stelsel.web.beheer import menu, rechten, sleutelbossen, sleutels, zegels
         from stelsel.web.gedeeld.periodiek import registreer_periodiek
 
         rechten.registreer()
         rechten.registreer_relaties()
         menu.registreer()
+        sleutelbossen.registreer_kolommen()
         registreer_periodiek("logboek verzegelen", 60, zegels.verzegel)
         registreer_periodiek("oude sleutels weg", ETMAAL, sleutels.ruim_op)

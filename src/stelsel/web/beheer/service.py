@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stelsel.web.beheer import zegels
+from stelsel.web.beheer import sleutelbossen, zegels
 from stelsel.web.beheer.accounts import (
     PERSONAS,
     geef_rol,
@@ -23,6 +23,7 @@ from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzi
 from stelsel.web.beheer.models import Aanmeldpoging, Gebruiker, Rol
 from stelsel.web.beheer.rechten import STUDENTACCOUNTS_BEHEREN, TOEGEWEZEN
 from stelsel.web.beheer.relaties import registreer_relatie
+from stelsel.web.beheer.sleutelbossen import Bos, registreer_bos
 from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
 from stelsel.web.beheer.toegang import (
     Antwoord,
@@ -48,6 +49,7 @@ __all__ = [
     "Aanmeldpoging",
     "AlleenToevoegen",
     "Antwoord",
+    "Bos",
     "Gebruiker",
     "GeenToegang",
     "Handeling",
@@ -76,10 +78,12 @@ __all__ = [
     "met_rol",
     "open_noodtoegang",
     "regels_over",
+    "registreer_bos",
     "registreer_handeling",
     "registreer_relatie",
     "rollen_van",
     "scherm",
+    "sleutelbossen",
     "sleutels_van",
     "stop_rol",
     "stop_sleutel",

@@ -113,6 +113,7 @@ def verwerk_nu(levering: Levering) -> None:
     else:
         log(levering.door, "studenten.levering_verwerkt", onderwerp=levering.bestandsnaam)
         opslag.bewaar_verslag(levering)
+        opslag.sluit(levering)
         if levering.wordt_overgenomen:
             gebeurtenissen.meld(gebeurtenissen.LeveringVerwerkt(levering.uuid, levering.soort, levering.brin))
 
@@ -143,6 +144,7 @@ def _lees_en_verwerk(levering: Levering) -> None:
 
 def _rond_af(levering: Levering, handeling: str, gebeurtenis: str, **velden: str) -> None:
     opslag.bewaar_verslag(levering)
+    opslag.sluit(levering)
     zet(levering, handeling, door=levering.door, **velden)
     log(levering.door, gebeurtenis, onderwerp=levering.bestandsnaam)
 
@@ -154,6 +156,7 @@ def stop(gebruiker: Gebruiker, levering: Levering) -> None:
     """
     if levering.staat in (Staat.ONTVANGEN, Staat.IN_WACHTRIJ):
         zet(levering, "breek_af", door=gebruiker)
+        opslag.sluit(levering)
         log(gebruiker, "studenten.levering_afgebroken", onderwerp=levering.bestandsnaam)
     elif levering.staat in overgangen.BEZIG:
         opslag.vraag_stop(levering)

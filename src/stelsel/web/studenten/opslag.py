@@ -1,18 +1,33 @@
-"""Where the bytes of a delivery live: one folder per delivery, readable by the site alone."""
+"""Where the bytes of a delivery live: one folder per delivery, readable by the site alone.
+
+While a file is read it lies there as it came; once it has been read it is encrypted, with what was refused of it. To
+read it again it is opened for as long as that takes.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
+from io import BufferedReader
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
+from stelsel.kern.versleuteld_bestand import Lezer, Schrijver, sleutel_van
+from stelsel.kern.versleuteling import Sleutelbos
+from stelsel.web.beheer.service import Bos, registreer_bos
 from stelsel.web.studenten.models import Levering
+from stelsel.web.studenten.overgangen import KLAAR
 
+DICHT = ".dicht"
 ALLEEN_EIGENAAR_MAP = 0o700
 ALLEEN_EIGENAAR = 0o600
 CODELIJSTEN = {"keuzedeel": "keuzedelen", "amvb_onderdeel": "amvb-onderdelen"}
@@ -34,6 +49,12 @@ def eigen_codelijsten() -> dict[str, Path]:
     """
     gevonden = {soort: Path(settings.GEGEVENS) / "codes" / f"{naam}.csv" for soort, naam in CODELIJSTEN.items()}
     return {soort: pad for soort, pad in gevonden.items() if pad.is_file()}
+
+
+@cache
+def sleutelbos() -> Sleutelbos:
+    """The keys of the files of deliveries."""
+    return Sleutelbos(Path(settings.GEGEVENS) / "geheim" / "leveringen")
 
 
 def map_van(levering: Levering) -> Path:
@@ -116,10 +137,58 @@ def stop_gevraagd(levering: Levering) -> bool:
     return (map_van(levering) / "stop").exists()
 
 
+def sluit(levering: Levering) -> None:
+    """Encrypt the file and what was refused of it. What is closed already stays; a crash halfway leaves the open file,
+    and the next call does it again."""
+    for pad in _te_sluiten(levering):
+        straks = pad.with_name(f"{pad.name}{DICHT}.half")
+        straks.unlink(missing_ok=True)
+        straks.touch(mode=ALLEEN_EIGENAAR)
+        with pad.open("rb") as bron, straks.open("r+b") as doel:
+            with Schrijver(doel, sleutelbos()) as schrijver:
+                shutil.copyfileobj(bron, schrijver, 2**20)
+            doel.flush()
+            os.fsync(doel.fileno())
+        straks.replace(pad.with_name(f"{pad.name}{DICHT}"))
+        pad.unlink()
+
+
+def _te_sluiten(levering: Levering) -> list[Path]:
+    mappen = (map_van(levering) / "bestand", map_van(levering) / "afgekeurd")
+    paden = [pad for map_ in mappen if map_.is_dir() for pad in sorted(map_.iterdir())]
+    # An empty file says nothing, and as it is it still tells that there was nothing.
+    return [p for p in paden if p.is_file() and p.stat().st_size and not p.name.endswith((DICHT, f"{DICHT}.half"))]
+
+
+@contextmanager
+def open_bestand(levering: Levering) -> Iterator[Path]:
+    """The file as it was uploaded, under its own name, for as long as the context lasts."""
+    pad = bestand_van(levering)
+    if pad.exists():
+        yield pad
+        return
+    with TemporaryDirectory(prefix="open-", dir=map_van(levering)) as plek:
+        doel = Path(plek) / pad.name
+        doel.touch(mode=ALLEEN_EIGENAAR)
+        with _lees_dicht(pad.with_name(f"{pad.name}{DICHT}")) as bron, doel.open("r+b") as naar:
+            shutil.copyfileobj(bron, naar, 2**20)
+        yield doel
+
+
+def open_afgekeurd(pad: Path) -> BufferedReader:
+    """The refused lines of `afgekeurd_van`, to read."""
+    return _lees_dicht(pad) if pad.name.endswith(DICHT) else pad.open("rb")
+
+
+def _lees_dicht(pad: Path) -> BufferedReader:
+    return BufferedReader(Lezer(pad.open("rb"), sleutelbos(), pad.name), 2**20)
+
+
 def afgekeurd_van(levering: Levering) -> Path | None:
-    """The refused lines as they were in the file, or None when there are none."""
+    """The refused lines as they were in the file, encrypted or not; None when there are none."""
     map_ = map_van(levering) / "afgekeurd"
-    return next((pad for pad in sorted(map_.glob("*")) if pad.stat().st_size), None) if map_.is_dir() else None
+    paden = sorted(map_.iterdir()) if map_.is_dir() else []
+    return next((pad for pad in paden if pad.stat().st_size and not pad.name.endswith(".half")), None)
 
 
 def bewaar_verslag(levering: Levering) -> None:
@@ -129,3 +198,24 @@ def bewaar_verslag(levering: Levering) -> None:
     if bron.is_dir() and not doel.exists():
         bron.rename(doel)
     gooi_set_weg(levering)
+
+
+def registreer() -> None:
+    """Called once, when the app starts. A file keeps its key: gigabytes are not written again for a new one."""
+    registreer_bos(Bos("leveringen", "ingelezen bestanden", sleutelbos, bestanden_per_sleutel))
+
+
+def bestanden_per_sleutel() -> Counter[int]:
+    """How many encrypted files hang on each key."""
+    plek = Path(settings.GEGEVENS) / "leveringen"
+    return Counter(sleutel_van(pad) for pad in plek.glob(f"*/*/*{DICHT}"))
+
+
+def sluit_wat_open_bleef() -> int:
+    """Close the files of deliveries that are done, where a crash left one open; returns how many deliveries. For the
+    worker."""
+    klaar = Levering.objects.filter(staat__in=sorted(KLAAR))
+    met_open = [levering for levering in klaar.iterator() if _te_sluiten(levering)]
+    for levering in met_open:
+        sluit(levering)
+    return len(met_open)

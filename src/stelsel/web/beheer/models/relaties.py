@@ -12,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from stelsel.web.beheer.models.gebruikers import Gebruiker
+from stelsel.web.gedeeld.versleuteld import VersleuteldeTekst
 
 
 class MetDagen(models.Model):
@@ -74,9 +75,9 @@ class Noodtoegang(models.Model):
     persoon = models.UUIDField(db_index=True)
     van = models.DateTimeField()
     tot = models.DateTimeField(db_index=True)
-    reden = models.CharField(max_length=500)
+    reden = VersleuteldeTekst()
     oordeel = models.CharField(max_length=10, choices=Oordeel, blank=True, default=Oordeel.OPEN)
-    toelichting = models.CharField(max_length=500, blank=True)
+    toelichting = VersleuteldeTekst(default="", blank=True)
     beoordeeld_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, null=True, related_name="+")
     beoordeeld_op = models.DateTimeField(null=True)
 

@@ -74,9 +74,9 @@ def lees_in(
     # The reader is loaded in the worker only: a page never needs it.
     from stelsel.bestanden import lees
 
-    with _sleutels(levering) as sleutels:
+    with _sleutels(levering) as sleutels, opslag.open_bestand(levering) as bestand:
         codes = opslag.eigen_codelijsten()
-        verslag = lees(opslag.bestand_van(levering), map_, sleutels=sleutels, codes=codes, voortgang=voortgang)
+        verslag = lees(bestand, map_, sleutels=sleutels, codes=codes, voortgang=voortgang)
         return verslag, _merken(sleutels) if sleutels and levering.soort == Levering.Soort.TBGI else Merken()
 
 

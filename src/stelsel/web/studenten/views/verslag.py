@@ -222,6 +222,7 @@ def afgekeurd(request: HttpRequest, levering: UUID) -> HttpResponse | FileRespon
     if request.method == "POST" and formulier.is_valid():
         reden = formulier.cleaned_data["reden"]
         log(request.user, "studenten.afgekeurd_gedownload", onderwerp=gevonden.bestandsnaam, doel=reden)
-        return FileResponse(pad.open("rb"), as_attachment=True, filename="afgekeurd.txt", content_type="text/plain")
+        inhoud = opslag.open_afgekeurd(pad)
+        return FileResponse(inhoud, as_attachment=True, filename="afgekeurd.txt", content_type="text/plain")
     context = {"levering": gevonden, "formulier": formulier}
     return render(request, "studenten/afgekeurd.html", context, status=422 if formulier.errors else 200)
