@@ -96,6 +96,9 @@ def veilige_naam(naam: str) -> str:
 def verwerk_nu(levering: Levering) -> None:
     """Read and process a delivery that is in the queue. Ends in 'verwerkt', 'afgebroken' or 'mislukt', never raises."""
     levering.refresh_from_db()
+    if levering.staat == Staat.VERWERKT and opslag.is_niet_afgerond(levering):
+        _rond_verwerkt_af(levering)  # the worker was killed after the facts were written and before it was done
+        return
     if levering.staat not in overgangen.TE_VERWERKEN:
         return  # stopped before the worker came to it, or the task was offered again after it was done
     try:
@@ -111,11 +114,17 @@ def verwerk_nu(levering: Levering) -> None:
         tekst = _("Stelsel kon dit bestand niet verwerken. Er is niets veranderd. Geef de beheerder nummer %(nr)s.")
         _rond_af(levering, "meld_mislukt", "studenten.levering_mislukt", fout=tekst % {"nr": nummer})
     else:
-        log(levering.door, "studenten.levering_verwerkt", onderwerp=levering.bestandsnaam)
-        opslag.bewaar_verslag(levering)
-        opslag.sluit(levering)
-        if levering.wordt_overgenomen:
-            gebeurtenissen.meld(gebeurtenissen.LeveringVerwerkt(levering.uuid, levering.soort, levering.brin))
+        _rond_verwerkt_af(levering)
+
+
+def _rond_verwerkt_af(levering: Levering) -> None:
+    """Tell who computes with it, and leave nothing readable on disk. The set goes last: while it is there this has yet
+    to be done, and doing it twice changes nothing."""
+    log(levering.door, "studenten.levering_verwerkt", onderwerp=levering.bestandsnaam)
+    if levering.wordt_overgenomen:
+        gebeurtenissen.meld(gebeurtenissen.LeveringVerwerkt(levering.uuid, levering.soort, levering.brin))
+    opslag.bewaar_verslag(levering)
+    opslag.sluit(levering)
 
 
 def _lees_en_verwerk(levering: Levering) -> None:

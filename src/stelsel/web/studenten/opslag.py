@@ -13,14 +13,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from functools import cache
 from hashlib import sha256
 from io import BufferedReader
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import time
 
 from django.conf import settings
 
+from stelsel.kern.tijd import nu
 from stelsel.kern.versleuteld_bestand import Lezer, Schrijver, sleutel_van
 from stelsel.kern.versleuteling import Sleutelbos
 from stelsel.web.beheer.service import Bos, registreer_bos
@@ -104,6 +107,11 @@ def _schrijf(pad: Path, stukken: Iterable[bytes]) -> tuple[int, str]:
 def gooi_weg(levering: Levering) -> None:
     """Remove everything of a delivery from disk."""
     shutil.rmtree(map_van(levering), ignore_errors=True)
+
+
+def is_niet_afgerond(levering: Levering) -> bool:
+    """Whether what was read from it still lies there, or its file is still open."""
+    return set_van(levering).exists() or bool(_te_sluiten(levering))
 
 
 def gooi_set_weg(levering: Levering) -> None:
@@ -212,10 +220,25 @@ def bestanden_per_sleutel() -> Counter[int]:
 
 
 def sluit_wat_open_bleef() -> int:
-    """Close the files of deliveries that are done, where a crash left one open; returns how many deliveries. For the
-    worker."""
-    klaar = Levering.objects.filter(staat__in=sorted(KLAAR))
-    met_open = [levering for levering in klaar.iterator() if _te_sluiten(levering)]
+    """Close what a crash left open of deliveries that are done: a set, a file, a place where one was read again.
+
+    Returns how many deliveries. For the worker.
+    """
+    # Who is at it now is not disturbed.
+    even_geleden = nu() - timedelta(hours=1)
+    klaar = Levering.objects.filter(staat__in=sorted(KLAAR), ontvangen_op__lt=even_geleden)
+    klaar = klaar.exclude(verwerkt_op__gte=even_geleden)
+    met_open = [levering for levering in klaar.iterator() if is_niet_afgerond(levering)]
     for levering in met_open:
+        bewaar_verslag(levering)
         sluit(levering)
+    _ruim_werkplekken_op()
     return len(met_open)
+
+
+def _ruim_werkplekken_op() -> None:
+    """Places where a file was read again, of a process that was killed: whoever works there is done within a day."""
+    oud = time() - 86_400
+    for pad in (Path(settings.GEGEVENS) / "leveringen").glob("*/*-*"):
+        if pad.is_dir() and pad.name.startswith(("open-", "vergelijk-")) and pad.stat().st_mtime < oud:
+            shutil.rmtree(pad, ignore_errors=True)
