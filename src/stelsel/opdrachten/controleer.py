@@ -13,7 +13,8 @@ BREED = 96
 
 @click.command(short_help="Zeg wat er onveilig is aan deze installatie, en hoe je het herstelt.")
 @click.option("--uit", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True)
-def opdracht(uit: str) -> int:
+@click.option("--pakketten", is_flag=True, help="Zoek ook bekende lekken in pakketten. Vraagt pip-audit en internet.")
+def opdracht(uit: str, pakketten: bool) -> int:
     """Kijk deze installatie na, met de instellingen waarmee de site draait.
 
     \b
@@ -26,7 +27,7 @@ def opdracht(uit: str) -> int:
     django.setup()
     from stelsel.web.site.controle import ERNST, controleer
 
-    gevonden = sorted(controleer(), key=lambda bevinding: ERNST.index(bevinding.ernst))
+    gevonden = sorted(controleer(met_pakketten=pakketten), key=lambda bevinding: ERNST.index(bevinding.ernst))
     if uit == "json":
         click.echo(json.dumps([bevinding.als_dict() for bevinding in gevonden], ensure_ascii=False, indent=1))
     else:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,6 +36,9 @@ def goed(settings, tmp_path, monkeypatch):
     settings.CSRF_TRUSTED_ORIGINS = ["https://stelsel.voorbeeld.nl"]
     settings.MELDPUNT = "security@voorbeeld.nl"
     settings.SECRET_KEY = "x" * 60
+    settings.GRENZEN, settings.VIRUSSCANNER = 1.0, "127.0.0.1:3310"
+    (map_ / "opruimverslagen").mkdir(mode=0o700)
+    (map_ / "opruimverslagen" / "vandaag.json").touch()
     monkeypatch.delenv("STELSEL_VANDAAG", raising=False)
     for naam, rol in (("een", "beheerder"), ("twee", "beheerder"), ("drie", "privacyfunctionaris")):
         geef_rol(maak_gebruiker(naam, None), rol, reden="toets")
@@ -66,6 +71,8 @@ def test_een_goede_installatie_heeft_niets() -> None:
         ("ACHTER_PROXY", False, "CTL-PROXY-02"),
         ("MELDPUNT", "", "CTL-MELDPUNT-01"),
         ("SECRET_KEY", "kort", "CTL-SLEUTEL-01"),
+        ("GRENZEN", 0, "CTL-GRENS-01"),
+        ("VIRUSSCANNER", "", "CTL-VIRUS-01"),
     ],
 )
 def test_een_onveilige_instelling(goed, naam, waarde, code) -> None:
@@ -213,3 +220,40 @@ def test_wat_de_site_schrijft_is_alleen_voor_haarzelf(tmp_path) -> None:
     subprocess.run([sys.executable, "-m", "stelsel", "beheer", "migrate", "-v0"], env=omgeving, check=True)
     open_voor_anderen = [pad for pad in (tmp_path / "g").rglob("*") if pad.stat().st_mode & 0o077]
     assert not open_voor_anderen
+
+
+def test_lang_niet_opgeruimd(goed) -> None:
+    verslag = goed.GEGEVENS / "opruimverslagen" / "vandaag.json"
+    toen = (nu() - timedelta(days=41)).timestamp()
+    os.utime(verslag, (toen, toen))
+    assert _codes() == {"CTL-TERMIJN-01"}
+    verslag.unlink()
+    assert _codes() == {"CTL-TERMIJN-01"}
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "codes"),
+    [
+        ('{"dependencies": [{"name": "a", "version": "1", "vulns": []}]}', set()),
+        (
+            '{"dependencies": [{"name": "a", "version": "1", "vulns": [{"id": "CVE-1", "fix_versions": ["2"]}]}]}',
+            {"CTL-PAKKET-01"},
+        ),
+        ("geen internet", {"CTL-PAKKET-02"}),
+    ],
+)
+def test_pakketten(monkeypatch, gezegd, codes) -> None:
+    from stelsel.web.site.controle import pakketten
+
+    monkeypatch.setattr(pakketten.importlib.util, "find_spec", lambda naam: naam)
+    uit = subprocess.CompletedProcess([], 1, stdout=gezegd, stderr="")
+    monkeypatch.setattr(pakketten.subprocess, "run", lambda *_args, **_opties: uit)
+    assert {bevinding.code for bevinding in controleer(met_pakketten=True)} == codes
+
+
+def test_zonder_pip_audit_wordt_het_gezegd(monkeypatch) -> None:
+    from stelsel.web.site.controle import pakketten
+
+    monkeypatch.setattr(pakketten.importlib.util, "find_spec", lambda naam: None)
+    [bevinding] = pakketten.keur()
+    assert bevinding.code == "CTL-PAKKET-02" and "pip install pip-audit" in bevinding.doe

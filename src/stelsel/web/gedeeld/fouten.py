@@ -7,8 +7,10 @@ import secrets
 import sys
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 _log = logging.getLogger("stelsel.web")
 
@@ -51,14 +53,32 @@ def te_groot(request: HttpRequest) -> HttpResponse:
     return _toon(request, "413", 413)
 
 
+def te_veel(request: HttpRequest) -> HttpResponse:
+    """429: too many questions in a short time."""
+    return _toon(request, "429", 429)
+
+
+def _even_weg(nummer: str) -> HttpResponse:
+    """503: the database does not answer, or is being upgraded; made without it."""
+    context = {"nummer": nummer, "demo": settings.DEMO, "taal": get_language() or "nl"}
+    antwoord = HttpResponse(render_to_string("gedeeld/fouten/503-kaal.html", context), status=503)
+    antwoord.headers["Retry-After"] = "60"
+    return antwoord
+
+
 def storing(request: HttpRequest) -> HttpResponse:
-    """500: a number to quote; the log line with that number names only the kind and place of the error."""
+    """500: a number to quote; the log line with that number names only the kind and place of the error.
+
+    When it is the database that does not answer: 503, because it comes back.
+    """
     nummer = secrets.token_hex(4)
     soort, _, spoor = sys.exc_info()
     while spoor is not None and spoor.tb_next is not None:
         spoor = spoor.tb_next
     plaats = f"{spoor.tb_frame.f_code.co_filename}:{spoor.tb_lineno}" if spoor else "onbekend"
     _log.error("storing %s: %s op %s", nummer, soort.__name__ if soort else "onbekend", plaats)
+    if soort is not None and issubclass(soort, (OperationalError, InterfaceError)):
+        return _even_weg(nummer)
     try:
         return _toon(request, "500", 500, nummer=nummer)
     except Exception:

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "stelsel.web.aanmelden.sessie.Sessiewacht",
+    "stelsel.web.site.grenzen.Grenswacht",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "stelsel.web.gedeeld.middleware.AndereMethode",
@@ -209,6 +210,11 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Uploads: the one limit for a delivery; streamed to disk next to the other data, never held in memory.
+# A scanner (clamd) that looks at every upload: host:port, or the path of a socket.
+VIRUSSCANNER = os.environ.get("STELSEL_VIRUSSCANNER", "").strip()
+# How much one account or address may ask in a short time, against what site/grenzen.py says; 0: no limit.
+_GRENZEN = os.environ.get("STELSEL_GRENZEN", "").strip() or "100"
+GRENZEN = 0 if _GRENZEN == "uit" else _heel(_GRENZEN, "STELSEL_GRENZEN") / 100
 UPLOAD_GRENS_MB = _heel(os.environ.get("STELSEL_UPLOAD_MB") or "512", "STELSEL_UPLOAD_MB")
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 FILE_UPLOAD_TEMP_DIR = str(map_voor_mij(GEGEVENS / "tijdelijk"))
@@ -244,6 +250,7 @@ LOGGING = {
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },
-    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "filters": {"met_mate": {"()": "stelsel.web.site.logregels.MetMate"}},
+    "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort", "filters": ["met_mate"]}},
     "root": {"handlers": ["scherm"], "level": os.environ.get("STELSEL_LOGNIVEAU", "WARNING")},
 }

@@ -18,6 +18,7 @@ from stelsel.web.studenten.herkenning import herken_soort
 from stelsel.web.studenten.importeren import lezen, verwerken
 from stelsel.web.studenten.models import Levering
 from stelsel.web.studenten.overgangen import Staat, zet
+from stelsel.web.studenten.virusscan import eis_schoon
 
 _log = logging.getLogger(__name__)
 _STUK = 1024 * 1024
@@ -67,6 +68,7 @@ def _bewaar(gebruiker: Gebruiker | None, naam: str, stukken: Iterable[bytes]) ->
     levering = Levering(bestandsnaam=veilige_naam(naam), door=gebruiker)
     levering.grootte, levering.sha256 = opslag.bewaar(levering, stukken)
     try:
+        eis_schoon(opslag.bestand_van(levering))
         levering.soort = herken_soort(opslag.bestand_van(levering), naam)
         with transaction.atomic():
             levering.save()

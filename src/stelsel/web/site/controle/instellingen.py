@@ -16,6 +16,24 @@ _KORTSTE_SLEUTEL = 50
 def keur() -> Iterator[Bevinding]:
     """What the environment says."""
     yield from _alleen_om_te_proberen()
+    if not settings.GRENZEN:
+        yield Bevinding(
+            "CTL-GRENS-01",
+            "fout",
+            "Er is geen grens aan hoeveel iemand mag vragen.",
+            "STELSEL_GRENZEN",
+            "Eén programma kan de site voor iedereen traag maken, of alle dossiers ophalen.",
+            "Haal de instelling weg.",
+        )
+    if not settings.VIRUSSCANNER:
+        yield Bevinding(
+            "CTL-VIRUS-01",
+            "let op",
+            "Geen virusscanner bekijkt wat mensen uploaden.",
+            "STELSEL_VIRUSSCANNER",
+            "Stelsel leest alleen tekst en voert niets uit, maar een collega kan het bestand later openen.",
+            "Zet clamd op de server en noem haar: STELSEL_VIRUSSCANNER=127.0.0.1:3310",
+        )
     yield from _verbinding()
     if len(settings.SECRET_KEY) < _KORTSTE_SLEUTEL:
         yield Bevinding(

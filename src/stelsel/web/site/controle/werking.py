@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
 
 from stelsel.kern.tijd import nu
 from stelsel.web.beheer.service import zegels
 from stelsel.web.site import hartslag
 from stelsel.web.site.controle.bevinding import Bevinding
 
-_KOPIE_OUD, _PROEF_OUD = timedelta(days=2), timedelta(days=31)
+_KOPIE_OUD, _PROEF_OUD, _OPGERUIMD_OUD = timedelta(days=2), timedelta(days=31), timedelta(days=40)
 
 
 def keur() -> Iterator[Bevinding]:
@@ -35,6 +37,20 @@ def keur() -> Iterator[Bevinding]:
         )
         break
     yield from _kopieen()
+    yield from _termijnen()
+
+
+def _termijnen() -> Iterator[Bevinding]:
+    verslagen = sorted((settings.GEGEVENS / "opruimverslagen").glob("*.json"))
+    if not verslagen or datetime.fromtimestamp(verslagen[-1].stat().st_mtime, UTC) < nu() - _OPGERUIMD_OUD:
+        yield Bevinding(
+            "CTL-TERMIJN-01",
+            "let op",
+            "De laatste maand is er niet opgeruimd wat voorbij zijn bewaartermijn is.",
+            "stelsel bewaartermijnen",
+            "De school bewaart dan gegevens langer dan zij zegt.",
+            "./stelsel bewaartermijnen --proef, en daarna --voer-uit (docs/beheer/privacy.md)",
+        )
 
 
 def _kopieen() -> Iterator[Bevinding]:
