@@ -239,6 +239,7 @@ def test_lang_niet_opgeruimd(goed) -> None:
             '{"dependencies": [{"name": "a", "version": "1", "vulns": [{"id": "CVE-1", "fix_versions": ["2"]}]}]}',
             {"CTL-PAKKET-01"},
         ),
+        ('{"dependencies": [{"name": "a", "skip_reason": "Dependency not found on PyPI"}]}', {"CTL-PAKKET-02"}),
         ("geen internet", {"CTL-PAKKET-02"}),
     ],
 )
