@@ -34,7 +34,7 @@ def keur() -> Iterator[Bevinding]:
         )
         return
     yield from (_bevinding(pakket) for pakket in pakketten if pakket.get("vulns"))
-    # pip-audit passes over what it could not ask about, also when there is no internet at all, and ends as if all is well.
+    # pip-audit passes over what it could not ask about, also without any internet, and ends as if all is well.
     if overgeslagen := sum("skip_reason" in pakket for pakket in pakketten):
         yield _niet_gekeken(
             f"Van {overgeslagen} van de {len(pakketten)} pakketten kwam geen antwoord.",
