@@ -51,6 +51,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "stelsel.web.site.instellingen"
     from django.conf import settings as django
 
+    # A process of xdist may have loaded the settings before it came here, with the folder of its parent.
+    django.GEGEVENS = _GEGEVENS
     django.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Only the tests of signing in ask for a second step.
     django.TWEEDE_STAP = False

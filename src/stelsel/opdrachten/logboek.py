@@ -22,15 +22,16 @@ def controleer() -> None:
     from stelsel.kern.fouten import StelselFout
     from stelsel.web.beheer.service import zegels
 
-    bevindingen = 0
+    bevindingen, eerste = 0, ""
     for bevinding in zegels.controleer():
         bevindingen += 1
+        eerste = eerste or bevinding.waar
         click.echo(f"{bevinding.waar}: {bevinding.wat}")
     blokken, regels = zegels.telling()
     if bevindingen:
         raise StelselFout(
             f"Het logboek klopt niet: {bevindingen} bevindingen in {regels} regels en {blokken} blokken.",
-            waar="het logboek van de site",
+            waar=f"het logboek van de site; het eerste is {eerste}",
             doe="Zet een reservekopie ernaast en waarschuw de privacyfunctionaris.",
             code="WEB-LOGBOEK-01",
         )

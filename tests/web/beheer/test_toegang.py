@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer import accounts
 from stelsel.web.beheer.handelingen import alle_handelingen, handeling, registreer_handeling
-from stelsel.web.beheer.models import Gebeurtenis, Rol
+from stelsel.web.beheer.models import Gebeurtenis, Gebruiker, Rol
 from stelsel.web.beheer.service import eis, geef_rol, maak_gebruiker, mag, rollen_van
 from stelsel.web.beheer.toegang import GeenToegang
 from stelsel.web.beheer.wegen import vergeet_rollen
@@ -143,3 +144,59 @@ def test_de_service_weigert_zelf(bea, baas) -> None:
     ):
         with pytest.raises(GeenToegang):
             poging()
+
+
+def test_niemand_sluit_zichzelf_buiten(baas, bea) -> None:
+    """The last who may give roles cannot lose that, whichever way it is tried."""
+    eigen = baas.toekenningen.get()
+    for poging in (
+        lambda: accounts.stop_rol(eigen, door=baas, reden="x"),
+        lambda: accounts.zet_actief(baas, False, door=baas, reden="x"),
+        lambda: accounts.zet_recht(eigen.rol, "beheer.gebruikers_beheren", "nee", door=baas, reden="x"),
+        lambda: accounts.zet_recht(eigen.rol, "beheer.rechten_zien", "nee", door=baas, reden="x"),
+    ):
+        with pytest.raises(StelselFout):
+            poging()
+    geef_rol(bea, "bestuur", reden="toets")
+    vergeet_rollen(baas)
+    assert mag(baas, "beheer.gebruikers_beheren") and mag(baas, "beheer.rechten_zien")
+
+
+def test_waarom_voor_een_ander(baas, bea) -> None:
+    client = Client()
+    client.force_login(baas)
+    adres = f"/waarom/?pad=/studenten/&wie={bea.sleutel}"
+    html = client.get(adres).content.decode()
+    assert "Wat Bea de Wit leest" in html and "geen rol" in html
+    client.force_login(bea)
+    html = client.get(f"/waarom/?pad=/beheer/logboek/&wie={baas.sleutel}").content.decode()
+    assert "Wat baas leest" not in html and "Voor wie?" not in html, "een ander gaat bea niet aan"
+    client.force_login(baas)
+    assert client.get("/waarom/?pad=/studenten/&wie=onzin").status_code == 200
+
+
+def test_vervanging_voor_wie_het_zelf_niet_kan(baas, bea) -> None:
+    geef_rol(bea, "mentor", reden="toets")
+    collega = maak_gebruiker("cor", None, roepnaam="Cor", achternaam="Smit")
+    geef_rol(collega, "mentor", reden="toets")
+    client = Client()
+    client.force_login(baas)
+    dag = vandaag()
+    velden = {"daad": "vervanging", "vv-vervanger": str(collega.sleutel), "vv-reden": "afwezig"}
+    velden |= {"vv-van": dag.isoformat(), "vv-tot_en_met": (dag + timedelta(days=200)).isoformat()}
+    antwoord = client.post(f"/beheer/accounts/{bea.sleutel}/", velden)
+    assert antwoord.status_code == 422 and "half jaar" in antwoord.content.decode()
+    velden["vv-tot_en_met"] = (dag + timedelta(days=20)).isoformat()
+    assert client.post(f"/beheer/accounts/{bea.sleutel}/", velden).status_code == 302
+    assert collega.vervangt.get().afwezige == bea
+
+
+def test_accounts_van_studenten_staan_niet_bij_de_medewerkers(baas) -> None:
+    from uuid import uuid4
+
+    student = maak_gebruiker("s123", None, roepnaam="Sam", achternaam="Student")
+    Gebruiker.objects.filter(pk=student.pk).update(persoon=uuid4())
+    client = Client()
+    client.force_login(baas)
+    assert "Student" not in client.get("/beheer/accounts/").content.decode().replace("Studenten", "")
+    assert client.get(f"/beheer/accounts/{student.sleutel}/").status_code == 404

@@ -21,11 +21,17 @@ from stelsel.web.beheer.handelingen import handeling
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, RolToekenning
 from stelsel.web.beheer.rechten import (
+    GEBRUIKERS_BEHEREN,
+    RECHTEN_ZIEN,
     eis_mag_gebruikers_beheren,
     eis_mag_rechten_zien,
     eis_mag_studentaccounts_beheren,
 )
+from stelsel.web.beheer.toegang import wie_mogen
 from stelsel.web.beheer.wegen import rollen_van, vergeet_rollen
+
+ONMISBAAR = (GEBRUIKERS_BEHEREN, RECHTEN_ZIEN)
+"""Without somebody who may do these nobody can give anybody anything any more."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,15 @@ PERSONAS = (
 def _eis(door: Gebruiker | None) -> None:
     if door is not None:
         eis_mag_gebruikers_beheren(door)
+
+
+def _niet_van_jezelf(gebruiker: Gebruiker, door: Gebruiker | None) -> None:
+    if door is not None and door == gebruiker:
+        raise StelselFout(
+            "Je kunt je eigen rol of account niet stoppen.",
+            doe="Laat een andere beheerder dit doen.",
+            code="WEB-EIGEN-03",
+        )
 
 
 def maak_gebruiker(
@@ -128,8 +143,12 @@ def heeft_rol_tussen(gebruiker: Gebruiker, rol: str, van: date, tot_en_met: date
 
 
 def stop_rol(toekenning: RolToekenning, *, door: Gebruiker, reden: str) -> None:
-    """End a role as of today: yesterday was its last day. A role that began today is taken away altogether."""
+    """End a role as of today: yesterday was its last day. A role that began today is taken away altogether.
+
+    Raises StelselFout for one's own: so there is always somebody left who can give roles.
+    """
     _eis(door)
+    _niet_van_jezelf(toekenning.gebruiker, door)
     gisteren = vandaag() - timedelta(days=1)
     with transaction.atomic():
         if toekenning.van > gisteren:
@@ -160,8 +179,12 @@ def maak_personas(wachtwoord: str) -> list[Gebruiker]:
 
 
 def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: str) -> None:
-    """Close an account, or open it again. A closed account cannot sign in and its open sessions end at once."""
+    """Close an account, or open it again. A closed account cannot sign in and its open sessions end at once.
+
+    Raises StelselFout for one's own.
+    """
     _eis(door)
+    _niet_van_jezelf(gebruiker, door)
     naam = "beheer.gebruiker_heropend" if actief else "beheer.gebruiker_gestopt"
     with transaction.atomic():
         gebruiker.is_active = actief
@@ -273,3 +296,10 @@ def zet_recht(rol: Rol, naam: str, stand: str, *, door: Gebruiker, reden: str) -
                 rol=rol, handeling=gevraagd.naam, defaults={"toegestaan": stand == "ja"}
             )
         log(door, "beheer.recht_gewijzigd", onderwerp=f"{rol.naam}, {gevraagd.naam}, {stand}", doel=reden)
+        if gevraagd.naam in ONMISBAAR and not wie_mogen(gevraagd.naam):
+            raise StelselFout(
+                "Dan kan niemand dit meer.",
+                verwacht="iemand die accounts en rechten kan beheren",
+                doe="Geef het eerst aan een rol die iemand heeft.",
+                code="WEB-EIGEN-04",
+            )

@@ -20,6 +20,7 @@ from stelsel.web.beheer.rechten import eis_mag_gebruikers_beheren, eis_mag_noodt
 from stelsel.web.beheer.wegen import vergeet_rollen
 
 LANGSTE_NOOD = timedelta(hours=24)
+LANGSTE_VERVANGING = timedelta(days=183)
 KORTSTE_REDEN = 15
 
 
@@ -74,8 +75,9 @@ def regel_vervanging(
 ) -> Vervanging:
     """Let `vervanger` have the students of `afwezige` for some days.
 
-    One arranges it for oneself; for somebody else it takes the act of managing accounts, and never with oneself as
-    the one who replaces (StelselFout). Raises GeenToegang.
+    At most half a year: for longer a student gets somebody else. One arranges it for oneself; for somebody else it
+    takes the act of managing accounts, and never with oneself as the one who replaces (StelselFout). Raises
+    GeenToegang.
     """
     if door != afwezige:
         eis_mag_gebruikers_beheren(door)
@@ -84,6 +86,13 @@ def regel_vervanging(
             "Je kunt jezelf niet als vervanger kiezen.",
             doe="Laat degene die afwezig is, of een andere beheerder, dit regelen.",
             code="WEB-VERVANGING-01",
+        )
+    if tot_en_met - van > LANGSTE_VERVANGING:
+        raise StelselFout(
+            "Een vervanging duurt ten hoogste een half jaar.",
+            verwacht=f"een laatste dag tot en met {van + LANGSTE_VERVANGING:%d-%m-%Y}",
+            doe="Kies een eerdere dag, of laat de administratie de studenten een andere mentor geven.",
+            code="WEB-VERVANGING-02",
         )
     with transaction.atomic():
         vervanging = Vervanging.objects.create(

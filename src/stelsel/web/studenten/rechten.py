@@ -10,13 +10,14 @@ from stelsel.web.beheer.service import (
     TOEGEWEZEN,
     Antwoord,
     Gebruiker,
+    GeenToegang,
     bereik,
     eis,
     in_nood,
     mag,
     registreer_handeling,
 )
-from stelsel.web.privacy.service import beperkte_personen
+from stelsel.web.privacy.service import beperkte_personen, is_beperkt
 from stelsel.web.studenten import relaties
 from stelsel.web.studenten.models import Levering, Persoon
 
@@ -135,7 +136,21 @@ def _te_gebruiken(gebruiker: Gebruiker) -> QuerySet[Persoon]:
 
 def mag_dossier_lezen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """May this user read the page of this student?"""
-    return mag(gebruiker, DOSSIER_LEZEN, persoon)
+    antwoord = mag(gebruiker, DOSSIER_LEZEN, persoon)
+    if antwoord and persoon is not None and _in_nood(gebruiker, persoon):
+        return antwoord
+    return _mits_te_gebruiken(antwoord, gebruiker, persoon)
+
+
+def _mits_te_gebruiken(antwoord: Antwoord, gebruiker: Gebruiker, persoon: Persoon | None) -> Antwoord:
+    """The answer, but no where the data of this student are restricted: the same as `_te_gebruiken` for a list."""
+    if not antwoord or persoon is None or mag_rechten_regelen(gebruiker) or not is_beperkt(persoon.uuid):
+        return antwoord
+    return Antwoord(False, _("De gegevens van deze student worden op verzoek niet gebruikt."))
+
+
+def _in_nood(gebruiker: Gebruiker, persoon: Persoon) -> bool:
+    return Persoon.objects.filter(in_nood(gebruiker, vandaag()), pk=persoon.pk).exists()
 
 
 def bereik_dossiers(gebruiker: Gebruiker) -> QuerySet[Persoon]:
@@ -149,12 +164,15 @@ def bereik_dossiers(gebruiker: Gebruiker) -> QuerySet[Persoon]:
 
 def mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """May this user say who else works with this student?"""
-    return mag(gebruiker, TOEWIJZEN, persoon)
+    return _mits_te_gebruiken(mag(gebruiker, TOEWIJZEN, persoon), gebruiker, persoon)
 
 
 def eis_mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon) -> Antwoord:
     """Raises GeenToegang when this user may not say who else works with this student."""
-    return eis(gebruiker, TOEWIJZEN, persoon)
+    antwoord = mag_toewijzen(gebruiker, persoon)
+    if not antwoord:
+        raise GeenToegang(antwoord)
+    return antwoord
 
 
 def bereik_toewijzen(gebruiker: Gebruiker) -> QuerySet[Persoon]:

@@ -14,24 +14,27 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
-from stelsel.web.beheer import accounts
+from stelsel.web.beheer import accounts, toewijzen
 from stelsel.web.beheer.forms import (
     AccountFormulier,
     MedewerkerFormulier,
     RedenFormulier,
     RolFormulier,
+    VervangingFormulier,
     WachtwoordFormulier,
 )
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker
-from stelsel.web.beheer.rechten import GEBRUIKERS_BEHEREN
+from stelsel.web.beheer.rechten import GEBRUIKERS_BEHEREN, mag_vervanging_regelen
 from stelsel.web.beheer.toegang import scherm
 from stelsel.web.gedeeld.notatie import datum
 from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 
 
 def _alle() -> QuerySet[Gebruiker]:
-    return Gebruiker.objects.prefetch_related("toekenningen__rol")
+    """Accounts of who works here. Those of students belong to the administration, beside the student: who gives roles
+    need not know who studies here."""
+    return Gebruiker.objects.filter(persoon=None).prefetch_related("toekenningen__rol")
 
 
 def _rollen_vandaag(gebruiker: Gebruiker) -> str:
@@ -105,6 +108,7 @@ def gebruiker(request: HttpRequest, sleutel: UUID) -> HttpResponse:
         log(request.user, "beheer.gebruiker_gelezen", onderwerp=wie.username)
     context = {
         "wie": wie,
+        "vervangingen": toewijzen.vervangingen_van(wie),
         "toekenningen": [(t, t.geldt_op(vandaag()), t.van > vandaag()) for t in wie.toekenningen.all()],
         "formulieren": formulieren,
         "fout": fout if fout != "formulier" else "",
@@ -125,7 +129,11 @@ def _formulieren(request: HttpRequest, wie: Gebruiker, daad: str) -> dict[str, F
             ontvangen("medewerker"), prefix="mw", initial={"medewerker_id": wie.medewerker_id}
         ),
         "wachtwoord": WachtwoordFormulier(ontvangen("wachtwoord"), prefix="ww", gebruiker=wie),
-    }
+    } | (
+        {"vervanging": VervangingFormulier(ontvangen("vervanging"), prefix="vv", wie=wie)}
+        if mag_vervanging_regelen(wie)
+        else {}
+    )
 
 
 def _voer_uit(request: HttpRequest, wie: Gebruiker, daad: str, formulieren: dict[str, Form]) -> str:
@@ -172,6 +180,15 @@ def _koppel(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
     return ""
 
 
+def _vervang(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
+    try:
+        toewijzen.regel_vervanging(wie, door=request.user, **gegevens)
+    except StelselFout as fout:
+        return f"{fout.wat} {fout.doe}"
+    messages.success(request, _("De vervanging is geregeld. Ze eindigt vanzelf."))
+    return ""
+
+
 def _geef_wachtwoord(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
     accounts.zet_wachtwoord(wie, gegevens["nieuw"], door=request.user)
     messages.success(request, _("Het wachtwoord is gewijzigd. Geef het persoonlijk door."))
@@ -206,6 +223,7 @@ _DADEN = {
     "heropenen": _heropen,
     "medewerker": _koppel,
     "wachtwoord": _geef_wachtwoord,
+    "vervanging": _vervang,
 }
 
 

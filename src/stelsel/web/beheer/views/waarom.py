@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_required
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +12,18 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from django.views.decorators.http import require_safe
 
 from stelsel.web.beheer.handelingen import handeling
+from stelsel.web.beheer.models import Gebruiker
+from stelsel.web.beheer.rechten import mag_rechten_zien
 from stelsel.web.beheer.toegang import mag
 
 
 @login_required
 @require_safe
 def waarom(request: HttpRequest) -> HttpResponse:
-    """The answer for the address in `pad`, for the record it is about too."""
+    """The answer for the address in `pad`, for the record it is about too. Who manages rights may ask it for somebody
+    else (`wie`); the page says then what that person reads."""
     pad = request.GET.get("pad", "")
+    wie = _wie(request)
     gevonden = _adres(pad)
     naam = getattr(gevonden.func, "handeling", None) if gevonden else None
     context = {
@@ -25,9 +31,23 @@ def waarom(request: HttpRequest) -> HttpResponse:
         "pad": pad if gevonden else "",
         "onbekend": bool(pad) and gevonden is None,
         "gevraagd": handeling(naam) if naam else None,
-        "antwoord": mag(request.user, naam, _record(gevonden)) if naam else None,
+        "antwoord": mag(wie, naam, _record(gevonden)) if naam else None,
+        "wie": wie if wie != request.user else None,
+        "mag_voor_anderen": bool(mag_rechten_zien(request.user)),
+        "mensen": Gebruiker.objects.filter(is_active=True, persoon=None) if mag_rechten_zien(request.user) else (),
     }
     return render(request, "beheer/waarom.html", context)
+
+
+def _wie(request: HttpRequest) -> Gebruiker:
+    """Whose rights: one's own, or those of the account in `wie` for who may see what roles may."""
+    gevraagd = request.GET.get("wie", "")
+    if not gevraagd or not mag_rechten_zien(request.user):
+        return request.user
+    try:
+        return Gebruiker.objects.filter(persoon=None).get(sleutel=UUID(gevraagd))
+    except (ValueError, Gebruiker.DoesNotExist):
+        return request.user
 
 
 def _adres(pad: str) -> ResolverMatch | None:

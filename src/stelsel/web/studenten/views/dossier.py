@@ -15,7 +15,7 @@ from stelsel.kern.codelijsten import codelijst
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import datum_cijfers, getal, procent
 from stelsel.web.gedeeld.tabel import Kolom, Rij, Tabel
-from stelsel.web.privacy.service import is_beperkt
+from stelsel.web.privacy.service import beperkte_personen, is_beperkt
 from stelsel.web.studenten import aanwezigheid, rechten, teksten, verwijzingen
 from stelsel.web.studenten.dossier import Diplomablok, Dossier, Inschrijvingsblok, reeks, resultaten, tijdlijn
 from stelsel.web.studenten.eerder import uitspraken
@@ -33,7 +33,9 @@ def vind(request: HttpRequest, uuid: UUID) -> Persoon:
 def van_adres(persoon: UUID, **_overig: object) -> Persoon:
     """The student of an address, to explain why somebody may or may not; where there is none, nobody's student: the
     answer does not tell whether a student exists."""
-    return Persoon.objects.filter(actueel=True, uuid=persoon).first() or Persoon()
+    # Whose data are restricted is nobody's student either, except for who may see all of them.
+    rijen = Persoon.objects.filter(actueel=True, uuid=persoon).exclude(uuid__in=beperkte_personen())
+    return rijen.first() or Persoon()
 
 
 @scherm(rechten.DOSSIER_LEZEN, van_adres)
