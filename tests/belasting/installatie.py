@@ -48,16 +48,17 @@ class Installatie:
 
 
 @contextlib.contextmanager
-def installatie(map_: Path, database: str) -> Iterator[Installatie]:
-    """A fresh one, with its tables made."""
+def installatie(map_: Path, database: str, *, bijgewerkt: bool = True) -> Iterator[Installatie]:
+    """A fresh one, with its tables made unless `bijgewerkt` is false."""
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam != "DATABASE_URL"}
-    omgeving |= {"STELSEL_GEGEVENS": str(map_), "PYTHONPATH": PAD, "STELSEL_TWEEDE_STAP": "0", "STELSEL_VANDAAG": ""}
-    omgeving.pop("STELSEL_VANDAAG")
+    omgeving |= {"STELSEL_GEGEVENS": str(map_), "PYTHONPATH": PAD, "STELSEL_TWEEDE_STAP": "0"}
+    omgeving.pop("STELSEL_VANDAAG", None)
     with contextlib.ExitStack() as stapel:
         if database == "postgresql":
             omgeving["DATABASE_URL"] = stapel.enter_context(postgres.server())
         deze = Installatie(map_, omgeving)
-        deze.stelsel("beheer", "migrate", "-v0")
+        if bijgewerkt:
+            deze.stelsel("beheer", "migrate", "-v0")
         yield deze
 
 
