@@ -166,7 +166,7 @@ def test_de_beheerder_kiest_wat_een_rol_vraagt(bea) -> None:
     client = _in()
     gegevens = {"rol": "bestuur", "tweede_stap": "nee", "minuten": "30", "reden": "proef met het bestuur"}
     assert client.post("/beheer/inloggen/", gegevens).status_code == 302
-    assert eisen.eisen_per_rol(["bestuur"])["bestuur"] == eisen.Eis(False, timedelta(minutes=30))
+    assert eisen.eisen_per_rol([Rol.objects.get(naam="bestuur")])["bestuur"] == eisen.Eis(False, timedelta(minutes=30))
     assert "Anders dan geleverd" in client.get("/beheer/inloggen/").content.decode()
     regel = Gebeurtenis.objects.get(naam="aanmelden.eis_gewijzigd")
     assert (regel.onderwerp, regel.doel) == ("bestuur, zonder tweede stap, 30 minuten", "proef met het bestuur")

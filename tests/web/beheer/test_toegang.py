@@ -200,3 +200,31 @@ def test_accounts_van_studenten_staan_niet_bij_de_medewerkers(baas) -> None:
     client.force_login(baas)
     assert "Student" not in client.get("/beheer/accounts/").content.decode().replace("Studenten", "")
     assert client.get(f"/beheer/accounts/{student.sleutel}/").status_code == 404
+
+
+def test_een_eigen_rol_begint_als_een_geleverde(baas, bea) -> None:
+    """The same acts, students and second step; then what the school wants otherwise, for this role only."""
+    from stelsel.web.aanmelden.service import eisen_van
+    from stelsel.web.beheer.service import met_rol
+    from stelsel.web.beheer.toegang import mag_overal
+
+    client = Client()
+    client.force_login(baas)
+    velden = {"daad": "nieuwe_rol", "rol-titel": "verzuimmedewerker", "rol-basis": "mentor", "rol-reden": "toets"}
+    assert client.post("/beheer/rechten/", velden).status_code == 422, "zonder omschrijving"
+    velden["rol-omschrijving"] = "Belt wie er niet is."
+    assert client.post("/beheer/rechten/", velden | {"rol-basis": "student"}).status_code == 422
+    assert client.post("/beheer/rechten/", velden).status_code == 302
+    assert client.post("/beheer/rechten/", velden).status_code == 422, "die naam is er al"
+    assert "verzuimmedewerker" in client.get("/beheer/rechten/").content.decode()
+    rol = Rol.objects.get(titel="verzuimmedewerker")
+    geef_rol(bea, rol.naam, reden="toets")
+    assert mag(bea, "studenten.dossier_lezen") and not mag_overal(bea, "studenten.dossier_lezen")
+    assert bea in met_rol(["mentor"])
+    assert eisen_van(bea).minuten == 15, "wie zorggegevens ziet, is na een kwartier uitgelogd"
+    accounts.zet_recht(rol, "studenten.noodtoegang_openen", "nee", door=baas, reden="toets")
+    vergeet_rollen(bea)
+    assert not mag(bea, "studenten.noodtoegang_openen")
+    mentor = maak_gebruiker("m", None)
+    geef_rol(mentor, "mentor", reden="toets")
+    assert mag(mentor, "studenten.noodtoegang_openen")

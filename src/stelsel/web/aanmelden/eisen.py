@@ -41,15 +41,17 @@ def standaard_van(rol: str) -> Eis:
     return Eis(gewoon["tweede_stap"], timedelta(minutes=minuten))
 
 
-def eisen_per_rol(rollen: list[str]) -> dict[str, Eis]:
-    """What each of these roles asks: as recorded by the school, else as delivered."""
-    vast = {r.rol: Eis(r.tweede_stap, timedelta(minutes=r.rust_minuten)) for r in RolEis.objects.filter(rol__in=rollen)}
-    return {rol: vast.get(rol) or standaard_van(rol) for rol in rollen}
+def eisen_per_rol(rollen: list[Rol]) -> dict[str, Eis]:
+    """What each of these roles asks, by name: as recorded by the school, else as delivered; a role of the school's own
+    asks what the role asks that it began as."""
+    namen = {naam for rol in rollen for naam in (rol.naam, rol.als)}
+    vast = {r.rol: Eis(r.tweede_stap, timedelta(minutes=r.rust_minuten)) for r in RolEis.objects.filter(rol__in=namen)}
+    return {rol.naam: vast.get(rol.naam) or vast.get(rol.als) or standaard_van(rol.als) for rol in rollen}
 
 
 def eisen_van(gebruiker: Gebruiker) -> Eis:
     """What somebody's roles of today ask together. Without a role there is nothing to see, so no second step."""
-    eisen = eisen_per_rol([rol.naam for rol in rollen_van(gebruiker)]).values()
+    eisen = eisen_per_rol(rollen_van(gebruiker)).values()
     if not eisen:
         return Eis(False, standaard_van("").rust)
     return Eis(any(eis.tweede_stap for eis in eisen), min(eis.rust for eis in eisen))
@@ -64,7 +66,7 @@ def zet_eis(rol: Rol, eis: Eis, *, door: Gebruiker, reden: str) -> None:
     """Record what a role asks; recording what Stelsel delivers removes the deviation."""
     eis_mag_eisen_beheren(door)
     with transaction.atomic():
-        if eis == standaard_van(rol.naam):
+        if not rol.basis and eis == standaard_van(rol.naam):
             RolEis.objects.filter(rol=rol.naam).delete()
         else:
             waarden = {"tweede_stap": eis.tweede_stap, "rust_minuten": eis.minuten}

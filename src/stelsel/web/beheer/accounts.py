@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -276,6 +277,17 @@ def zet_wachtwoord(gebruiker: Gebruiker, wachtwoord: str, *, door: Gebruiker) ->
         gebruiker.password = make_password(wachtwoord)
         gebruiker.save(update_fields=["password"])
         log(door, "beheer.wachtwoord_gewijzigd", onderwerp=gebruiker.username)
+
+
+def maak_rol(titel: str, omschrijving: str, basis: Rol, *, door: Gebruiker, reden: str) -> Rol:
+    """A role of the school's own, that begins with what `basis` may do. It is somebody's only when it is given."""
+    eis_mag_rechten_zien(door)
+    with transaction.atomic():
+        rol = Rol.objects.create(
+            naam=f"eigen-{secrets.token_hex(4)}", titel=titel, omschrijving=omschrijving, basis=basis.als
+        )
+        log(door, "beheer.rol_gemaakt", onderwerp=f"{titel}, als {basis.naam}", doel=reden)
+    return rol
 
 
 def zet_recht(rol: Rol, naam: str, stand: str, *, door: Gebruiker, reden: str) -> None:

@@ -175,6 +175,42 @@ class MedewerkerFormulier(forms.Form):
     reden = _reden()
 
 
+class NieuweRolFormulier(forms.Form):
+    """A role of the school's own."""
+
+    use_required_attribute = False
+    titel = forms.CharField(
+        label=gettext_lazy("Naam van de rol"),
+        help_text=gettext_lazy("Bijvoorbeeld: verzuimmedewerker."),
+        max_length=80,
+        error_messages={"required": gettext_lazy("Geef de rol een naam.")},
+    )
+    omschrijving = forms.CharField(
+        label=gettext_lazy("Wat doet iemand met deze rol?"),
+        max_length=300,
+        error_messages={"required": gettext_lazy("Schrijf in een zin wat iemand met deze rol doet.")},
+    )
+    basis = forms.ModelChoiceField(
+        Rol.objects.none(),
+        label=gettext_lazy("Begint als"),
+        to_field_name="naam",
+        empty_label=gettext_lazy("Kies een rol"),
+        error_messages={"required": gettext_lazy("Kies een rol.")},
+    )
+    reden = _reden()
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["basis"].queryset = Rol.objects.filter(basis="").exclude(naam="student")
+        self.fields["basis"].label_from_instance = lambda rol: _(rol.titel)
+
+    def clean_titel(self) -> str:
+        titel = self.cleaned_data["titel"].strip()
+        if Rol.objects.filter(titel__iexact=titel).exists():
+            raise forms.ValidationError(_("Er is al een rol met deze naam. Kies een andere naam."))
+        return titel
+
+
 class VervangingFormulier(forms.Form):
     """Who has my students while I am away."""
 
@@ -194,7 +230,7 @@ class VervangingFormulier(forms.Form):
 
     def __init__(self, *args: object, wie: Gebruiker, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        rollen = [rol.naam for rol in rollen_van(wie)]
+        rollen = [rol.als for rol in rollen_van(wie)]
         self.fields["vervanger"].queryset = met_rol(rollen).exclude(pk=wie.pk)
         self.fields["vervanger"].label_from_instance = lambda gebruiker: gebruiker.naam
         self.fields["van"].initial = vandaag

@@ -8,7 +8,7 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
@@ -113,7 +113,7 @@ def rollen_die_mogen(naam: str) -> list[Rol]:
     gevraagd = handeling(naam)
     afwijkend = dict(RolHandeling.objects.filter(handeling=naam).values_list("rol_id", "toegestaan"))
     standaard = {*gevraagd.rollen_standaard, *gevraagd.via}
-    return [rol for rol in Rol.objects.all() if afwijkend.get(rol.pk, rol.naam in standaard)]
+    return [rol for rol in Rol.objects.all() if afwijkend.get(rol.pk, rol.als in standaard)]
 
 
 def wie_mogen(naam: str) -> list[Gebruiker]:
@@ -126,17 +126,16 @@ def wie_mogen(naam: str) -> list[Gebruiker]:
 
 
 def met_rol(rollen: Iterable[str]) -> QuerySet[Gebruiker]:
-    """The users who hold one of these roles today."""
-    houders = RolToekenning.objects.filter(geldt_op(vandaag()), rol__naam__in=list(rollen))
+    """The users who hold one of these roles today, or a role of the school's own that begins as one of them."""
+    namen = list(rollen)
+    houders = RolToekenning.objects.filter(geldt_op(vandaag()), Q(rol__naam__in=namen) | Q(rol__basis__in=namen))
     return Gebruiker.objects.filter(is_active=True, pk__in=houders.values("gebruiker"))
 
 
 def wie_kan_helpen(naam: str) -> str:
     """A sentence that says which roles may do this and who gives roles; names the beheerders of this school."""
     titels = [_(rol.titel) for rol in rollen_die_mogen(naam)]
-    dag = vandaag()
-    toekenningen = RolToekenning.objects.filter(rol__naam="beheerder", gebruiker__is_active=True, van__lte=dag)
-    namen = sorted({t.gebruiker.naam for t in toekenningen.select_related("gebruiker") if t.geldt_op(dag)})
+    namen = sorted({gebruiker.naam for gebruiker in met_rol(["beheerder"])})
     zinnen = []
     if titels:
         zinnen.append(_("Dit kan wel met de rol %(rollen)s.") % {"rollen": _(" of ").join(titels)})

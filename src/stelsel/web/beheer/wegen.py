@@ -87,8 +87,8 @@ def wegen(gebruiker: Gebruiker, gevraagd: Handeling) -> Iterator[Weg]:
     if not rollen:
         return
     mogen = [rol for rol in rollen if _mag(gebruiker, rol, gevraagd)]
-    yield from (Weg(gebruiker, rol) for rol in mogen if rol.naam not in gevraagd.via)
-    yield from (Weg(gebruiker, rol, relatie(naam)) for rol in mogen for naam in gevraagd.via.get(rol.naam, ()))
+    yield from (Weg(gebruiker, rol) for rol in mogen if rol.als not in gevraagd.via)
+    yield from (Weg(gebruiker, rol, relatie(naam)) for rol in mogen for naam in gevraagd.via.get(rol.als, ()))
     if gevraagd.via:
         for vervanging in _vervangt(gebruiker):
             yield from _namens(vervanging, gevraagd)
@@ -101,12 +101,12 @@ def _namens(vervanging: Vervanging, gevraagd: Handeling) -> Iterator[Weg]:
     afwezige = vervanging.afwezige
     for rol in rollen_van(afwezige):
         if _mag(afwezige, rol, gevraagd):
-            for naam in gevraagd.via.get(rol.naam, ()):
+            for naam in gevraagd.via.get(rol.als, ()):
                 yield Weg(afwezige, rol, relatie(naam), vervanging)
 
 
 def _mag(gebruiker: Gebruiker, rol: Rol, gevraagd: Handeling) -> bool:
-    standaard = rol.naam in gevraagd.rollen_standaard or rol.naam in gevraagd.via
+    standaard = rol.als in gevraagd.rollen_standaard or rol.als in gevraagd.via
     return _afwijkingen(gebruiker).get((rol.pk, gevraagd.naam), standaard)
 
 

@@ -38,7 +38,7 @@ def eisen_aan_inloggen(request: HttpRequest) -> HttpResponse:
 
 def _tabel() -> Tabel:
     rollen = list(Rol.objects.all())
-    geldt = eisen.eisen_per_rol([rol.naam for rol in rollen])
+    geldt = eisen.eisen_per_rol(rollen)
     kolommen = [
         Kolom(_("Rol"), rijkop=True),
         Kolom(_("Tweede stap"), breed=True),
@@ -50,7 +50,7 @@ def _tabel() -> Tabel:
 
 
 def _rij(rol: Rol, eis: eisen.Eis) -> Rij:
-    anders = eis != eisen.standaard_van(rol.naam)
+    anders = eis != eisen.standaard_van(rol.als)
     merk = Cel(badge=_("Anders dan geleverd"), soort="info") if anders else Cel("")
     stap = _("verplicht") if eis.tweede_stap else _("niet verplicht")
     return Rij([Cel(capfirst(_(rol.titel))), stap, eis.minuten, merk])

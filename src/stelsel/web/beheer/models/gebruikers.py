@@ -46,9 +46,14 @@ class Gebruiker(AbstractUser):
 
 
 class Rol(models.Model):
-    """A role: a name for a set of acts. Which acts is default in code and can be changed per role (RolHandeling)."""
+    """A role: a name for a set of acts. Which acts is default in code and can be changed per role (RolHandeling).
+
+    A role of the school's own has a `basis`: it begins with what that role may do, with the same students, and asks the
+    same of signing in.
+    """
 
     naam = models.SlugField(_("naam"), unique=True)
+    basis = models.SlugField(_("basis"), blank=True, default="")
     titel = models.CharField(_("titel"), max_length=80)
     omschrijving = models.CharField(_("omschrijving"), max_length=300)
 
@@ -57,6 +62,17 @@ class Rol(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def als(self) -> str:
+        """The delivered role whose acts and relations this one has."""
+        return self.basis or self.naam
+
+    @property
+    def basistitel(self) -> str:
+        """The title of the delivered role that an own one began as, in the reader's language."""
+        basis = Rol.objects.filter(naam=self.basis).first()
+        return gettext(basis.titel) if basis else ""
 
 
 class RolHandeling(models.Model):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.web.beheer import accounts
-from stelsel.web.beheer.forms import RechtFormulier
+from stelsel.web.beheer.forms import NieuweRolFormulier, RechtFormulier
 from stelsel.web.beheer.handelingen import Handeling, alle_handelingen
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Rol, RolHandeling
@@ -26,8 +26,8 @@ def _rij(daad: Handeling, rollen: list[Rol], afwijkend: dict[tuple[int, str], bo
     """An act, who may do it (and with which students only), and where the school wants it otherwise."""
     mogen, anders = [], []
     for rol in rollen:
-        via = daad.via.get(rol.naam, ())
-        standaard = bool(via) or rol.naam in daad.rollen_standaard
+        via = daad.via.get(rol.als, ())
+        standaard = bool(via) or rol.als in daad.rollen_standaard
         geldt = afwijkend.get((rol.pk, daad.naam), standaard)
         if geldt:
             mogen.append(_(rol.titel) + (f" ({_alleen(via)})" if via else ""))
@@ -46,8 +46,14 @@ def _alleen(via: tuple[str, ...]) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rechten(request: HttpRequest) -> HttpResponse:
     """The table of acts and roles; a change asks a reason."""
-    formulier = RechtFormulier(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and formulier.is_valid():
+    nieuw = request.method == "POST" and request.POST.get("daad") == "nieuwe_rol"
+    rolformulier = NieuweRolFormulier(request.POST if nieuw else None, prefix="rol")
+    formulier = RechtFormulier(request.POST if request.method == "POST" and not nieuw else None)
+    if nieuw and rolformulier.is_valid():
+        accounts.maak_rol(**rolformulier.cleaned_data, door=request.user)
+        messages.success(request, _("De rol is gemaakt. Geef haar aan iemand bij Accounts en rollen."))
+        return redirect("beheer:rechten")
+    if formulier.is_bound and formulier.is_valid():
         gegevens = formulier.cleaned_data
         try:
             accounts.zet_recht(
@@ -55,7 +61,7 @@ def rechten(request: HttpRequest) -> HttpResponse:
             )
         except StelselFout as fout:
             formulier.add_error("rol", f"{fout.wat} {fout.doe}")
-    if request.method == "POST" and formulier.is_valid():
+    if formulier.is_bound and formulier.is_valid():
         messages.success(request, _("Gewijzigd. Het geldt vanaf de volgende pagina die iemand opent."))
         return redirect("beheer:rechten")
     if request.method == "GET":
@@ -70,6 +76,5 @@ def rechten(request: HttpRequest) -> HttpResponse:
     rijen = [_rij(daad, rollen, afwijkend) for daad in alle_handelingen()]
     tabel = Tabel(_("Wie mag wat"), kolommen, rijen)
     status = 422 if request.method == "POST" else 200
-    return render(
-        request, "beheer/rechten.html", {"tabel": tabel, "formulier": formulier, "rollen": rollen}, status=status
-    )
+    context = {"tabel": tabel, "formulier": formulier, "rolformulier": rolformulier, "rollen": rollen}
+    return render(request, "beheer/rechten.html", context, status=status)
