@@ -53,6 +53,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     # A process of xdist may have loaded the settings before it came here, with the folder of its parent.
     django.GEGEVENS = _GEGEVENS
+    (_GEGEVENS / "tijdelijk").mkdir(mode=0o700, exist_ok=True)
+    django.FILE_UPLOAD_TEMP_DIR = str(_GEGEVENS / "tijdelijk")
     django.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Only the tests of signing in ask for a second step.
     django.TWEEDE_STAP = False

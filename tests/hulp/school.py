@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hulp.bron import WORTEL
+from stelsel.kern.versleuteld_bestand import Lezer
+from stelsel.kern.versleuteling import Sleutelbos
 
 KLAAR = re.compile(r"Stelsel draait op (http://127\.0\.0\.1:\d+)/")
 WACHTWOORD = re.compile(r"wachtwoord voor elk: (\S+)")
@@ -36,6 +38,14 @@ class School:
     wachtwoord: str
     gegevens: Path
     proces: subprocess.Popen[str]
+
+
+def ingelezen_bestanden(school: School) -> Iterator[tuple[str, bytes]]:
+    """The files that a school has read in, by name, opened with the keys of that school."""
+    sleutels = Sleutelbos(school.gegevens / "geheim" / "leveringen")
+    for pad in sorted(school.gegevens.glob("leveringen/*/bestand/*.dicht")):
+        with Lezer(pad.open("rb"), sleutels, pad.name) as bron:
+            yield pad.name.removesuffix(".dicht"), bron.readall()
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ import pytest
 
 from hulp import pagina
 from hulp.rondgang import bezocht, kies_persona, meld_aan, soort
+from hulp.school import ingelezen_bestanden
 
 ONBEKENDE_CREBO = "99999"
 
@@ -15,9 +16,7 @@ ONBEKENDE_CREBO = "99999"
 @pytest.fixture
 def met_fouten(school, tmp_path):
     """The registratieoverzicht that the school read, as a later delivery with three faults in it."""
-    paden = [pad for pad in school.gegevens.glob("leveringen/**/*") if pad.is_file()]
-    # A GRONDSLAG begins with VLP too, and has another second field.
-    bron = next(inhoud for pad in paden if re.match(rb"VLP\|\d\d[A-Z]{2}\|\d{4}-", inhoud := pad.read_bytes()))
+    bron = next(inhoud for naam, inhoud in ingelezen_bestanden(school) if naam.startswith("RO_"))
     regels = bron.splitlines(keepends=True)
     isp = [nummer for nummer, regel in enumerate(regels) if regel.startswith(b"ISP")]
     vreemd = rb"\g<1>" + ONBEKENDE_CREBO.encode() + rb"\g<2>"

@@ -10,15 +10,16 @@ from playwright.sync_api import TimeoutError
 
 from hulp import pagina
 from hulp.rondgang import bezocht, meld_aan, soort
+from hulp.school import ingelezen_bestanden
 
 
 @pytest.fixture
 def nieuwere(school, tmp_path):
     """The terugmelding of the demo a day later, with every signal solved."""
-    pad = next(school.gegevens.glob("leveringen/*/bestand/TBGI_*.XML"))
-    voor, dag = re.fullmatch(r"(.*_)(\d{8})", pad.stem).groups()
+    naam, inhoud = next(paar for paar in ingelezen_bestanden(school) if paar[0].startswith("TBGI_"))
+    voor, dag = re.fullmatch(r"(.*_)(\d{8})\.XML", naam).groups()
     morgen = date.fromisoformat(dag) + timedelta(days=1)
-    zonder = re.sub(r"<Signaal>.*?</Signaal>\s*", "", pad.read_text("utf-8"), flags=re.DOTALL)
+    zonder = re.sub(r"<Signaal>.*?</Signaal>\s*", "", inhoud.decode(), flags=re.DOTALL)
     nieuw = tmp_path / f"{voor}{morgen:%Y%m%d}.XML"
     nieuw.write_text(zonder, "utf-8")
     return nieuw
