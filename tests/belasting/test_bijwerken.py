@@ -8,7 +8,7 @@ from belasting.installatie import installatie
 from hulp import postgres
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.alles)])
 def test_van_de_eerste_versie_tot_deze(tmp_path, database) -> None:
     if database == "postgresql" and postgres.programma_map() is None:
         pytest.skip("geen PostgreSQL gevonden")

@@ -79,7 +79,7 @@ def _laat_schrijven(deze: Installatie) -> list[Mens]:
     return mensen
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.alles)])
 def test_niemands_werk_gaat_verloren(tmp_path, database) -> None:
     if database == "postgresql" and postgres.programma_map() is None:
         pytest.skip("geen PostgreSQL gevonden")

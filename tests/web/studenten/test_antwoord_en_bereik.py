@@ -107,7 +107,7 @@ def _zet(mensen: list[Gebruiker], studenten: list[Persoon], een: tuple) -> None:
 
 
 @pytest.mark.django_db
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(stappen=st.lists(stap, min_size=1, max_size=10))
 def test_het_antwoord_is_het_bereik(wereld, django_db_blocker, stappen) -> None:
     from django.db import transaction

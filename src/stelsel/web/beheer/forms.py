@@ -26,9 +26,10 @@ def _reden() -> forms.CharField:
     )
 
 
-def _rol() -> forms.ModelChoiceField:
+def _rol(*, om_te_geven: bool = True) -> forms.ModelChoiceField:
+    """The roles to choose from. That of a student is not given here: the administration does, beside the student."""
     return forms.ModelChoiceField(
-        Rol.objects.all(),
+        Rol.objects.exclude(naam="student") if om_te_geven else Rol.objects.all(),
         label=gettext_lazy("Rol"),
         to_field_name="naam",
         empty_label=gettext_lazy("Kies een rol"),
@@ -141,7 +142,7 @@ class RechtFormulier(forms.Form):
     """Change what a role may do, or go back to the default."""
 
     use_required_attribute = False
-    rol = _rol()
+    rol = _rol(om_te_geven=False)
     handeling = forms.ChoiceField(label=gettext_lazy("Handeling"))
     stand = forms.ChoiceField(
         label=gettext_lazy("Stand"),

@@ -108,4 +108,5 @@ def _weiger(request: HttpRequest, seconden: int) -> HttpResponse:
     else:
         antwoord = te_veel(request)
     antwoord.headers["Retry-After"] = str(seconden)
+    antwoord.headers["Cache-Control"] = "no-store"
     return antwoord
