@@ -229,12 +229,14 @@ class VervangingFormulier(forms.Form):
     )
     reden = _reden()
 
-    def __init__(self, *args: object, wie: Gebruiker, **kwargs: object) -> None:
+    def __init__(self, *args: object, wie: Gebruiker, voor_een_ander: bool = False, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         rollen = [rol.als for rol in rollen_van(wie)]
         self.fields["vervanger"].queryset = met_rol(rollen).exclude(pk=wie.pk)
         self.fields["vervanger"].label_from_instance = lambda gebruiker: gebruiker.naam
         self.fields["van"].initial = vandaag
+        if voor_een_ander:
+            self.fields["vervanger"].label = _("Wie neemt het over?")
 
     def clean(self) -> dict:
         """The days make a period that has not passed."""

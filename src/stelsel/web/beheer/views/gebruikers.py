@@ -130,7 +130,7 @@ def _formulieren(request: HttpRequest, wie: Gebruiker, daad: str) -> dict[str, F
         ),
         "wachtwoord": WachtwoordFormulier(ontvangen("wachtwoord"), prefix="ww", gebruiker=wie),
     } | (
-        {"vervanging": VervangingFormulier(ontvangen("vervanging"), prefix="vv", wie=wie)}
+        {"vervanging": VervangingFormulier(ontvangen("vervanging"), prefix="vv", wie=wie, voor_een_ander=True)}
         if mag_vervanging_regelen(wie)
         else {}
     )
