@@ -58,7 +58,7 @@ def _toon(ruiming: object) -> None:
         click.echo("  niets")
         return
     if ruiming.personen:
-        click.echo(f"  {ruiming.personen} personen")
+        click.echo(f"  van {ruiming.personen} personen is deze termijn voorbij:")
     for naam, aantal in sorted(ruiming.rijen.items()):
         click.echo(f"  {aantal:>9} {naam}")
     if ruiming.aangehouden:
