@@ -35,6 +35,8 @@ BEELDEN = {
     "werklijst": ("studentadministratie", "werklijst:lijst"),
     "verschil": ("studentadministratie", "werklijst:post"),
     "mijn-gegevens": ("student", "privacy:mijn"),
+    "kind": ("ouder", "studenten:kind"),
+    "leerbedrijf": ("praktijkopleider", "studenten:leerbedrijf"),
     "toestemming": ("student", "privacy:toestemming"),
     "regel": ("kwaliteitszorg", "naslag:regel"),
     "antwoord": ("kwaliteitszorg", "naslag:probeer"),

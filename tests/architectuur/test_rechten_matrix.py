@@ -25,6 +25,8 @@ ROLLEN = (
     "opleidingsmanager",
     "privacyfunctionaris",
     "student",
+    "ouder",
+    "praktijkopleider",
 )
 LEEG = {"UUIDConverter": uuid.UUID(int=0), "IntConverter": 0, "StringConverter": "x", "SlugConverter": "x"}
 

@@ -15,6 +15,7 @@ from hulp.studenten import School
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.service import koppel_medewerker, maak_personas
 from stelsel.web.studenten.models import Persoon
+from stelsel.web.studenten.service import koppel_ouder
 
 RECORDS = ("eigen", "team", "ander team", "andere brin", "afwezig")
 JA, GEEN, NIETS = 200, 403, 404
@@ -35,6 +36,7 @@ TABEL = {
     "studenten:rechten": {"studentadministratie": ALLES},
     "studenten:inzage": {"studentadministratie": ALLES},
     "studenten:toegang": {"studentadministratie": ALLES, "opleidingsmanager": VAN_HET_TEAM},
+    "studenten:kind": {"ouder": VAN_ZICHZELF},
 }
 OVERIG = {"studenten:dossierdeel": {"deel": "contact"}, "studenten:inzage": {"vorm": "json"}}
 # address -> what an empty POST gives to who may use that address with that record; else the same as GET gives
@@ -42,6 +44,7 @@ EEN_LEGE_POST = {
     "studenten:dossier": 405,
     "studenten:dossierdeel": 405,
     "studenten:inzage": 405,
+    "studenten:kind": 405,
     "studenten:nummers": 422,
     "studenten:toegang": 422,
     "studenten:rechten": 422,
@@ -77,7 +80,9 @@ def studenten(db, tmp_path) -> dict[str, object]:
             # The other school has a team of the same name: only the BRIN tells them apart.
             groep, team = f"G {naam}", "Techniek" if naam == "ander team" else "Zorg"
             bron.rij("groep", groep_id=groep, naam=groep, team=team, brin=brin, studiejaar=jaar)
-            persoon = bron.student(RECORDS.index(naam), roepnaam="Sam", achternaam=naam)
+            # Of whom somebody is the parent is a minor.
+            jaar_van = dag.year - 16 if naam == "eigen" else 2000
+            persoon = bron.student(RECORDS.index(naam), jaar=jaar_van, roepnaam="Sam", achternaam=naam)
             bron.inschrijving(persoon, begin=begin)
             bron.rij("groepslidmaatschap", persoon_id=persoon, groep_id=groep, van=begin)
             mentor = {"eigen": "M1", "team": "M2"}.get(naam, "M3")
@@ -95,6 +100,7 @@ def test_wie_krijgt_welke_student(studenten) -> None:
     personen = {gebruiker.username: gebruiker for gebruiker in get_user_model().objects.all()}
     for rol, medewerker in MEDEWERKERS.items():
         koppel_medewerker(personen[rol], medewerker, door=None, reden="toets")
+    koppel_ouder(Persoon.objects.get(uuid=studenten["eigen"]), personen["ouder"])
     anders = []
     for rol in ROLLEN:
         client = Client()

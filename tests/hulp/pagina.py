@@ -6,6 +6,7 @@ Each check gives a list of sentences, empty when all is well, so that one visit 
 from __future__ import annotations
 
 import functools
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-BREEDTEN = (320, 1366)
+NAUW, BREED = BREEDTEN = (320, 1366)
+ALLES = bool(os.environ.get("STELSEL_TOETS_ALLES"))
+# Which colours axe sees at which width.
+KLEUREN = dict.fromkeys(BREEDTEN, ("light", "dark")) if ALLES else {NAUW: ("dark",), BREED: ("light",)}
 # A long page has many links; past this many the rest is of the same kind (rows of a table).
 HOOGSTENS_TABS = 120
 
@@ -84,18 +88,23 @@ def tab(page: Page, hoogstens: int = HOOGSTENS_TABS) -> list[str]:
 
 
 def bekijk(page: Page, *, kort: bool = False) -> list[str]:
-    """All checks on the page as it stands now, at both widths, light and dark (`kort`: one colour, less keyboard)."""
+    """All checks on the page as it stands now: both widths, both colours, the keyboard.
+
+    In a daily run each width is seen in one colour, and a page that was seen before (`kort`) once by axe and along its
+    frame by keyboard; `--alles` does every width in every colour.
+    """
     fout = []
     page.wait_for_load_state()
-    for breedte in BREEDTEN:
+    for breedte, kleuren in KLEUREN.items():
         page.set_viewport_size({"width": breedte, "height": 768})
         page.evaluate(ZONDER_FOCUS)  # a link that shows itself on focus would lie over another
         fout += [f"{breedte} px: {zin}" for zin in zijwaarts(page)]
-        for kleur in ("light",) if kort else ("light", "dark"):
+        if kort and breedte == NAUW:
+            continue
+        for kleur in kleuren:
             page.emulate_media(color_scheme=kleur, reduced_motion="reduce")
             page.evaluate(UITBEWOGEN)  # a colour halfway its transition has another contrast
             fout += [f"{breedte} px, {kleur}: {zin}" for zin in axe(page)]
-        if not (kort and breedte == BREEDTEN[0]):
-            fout += [f"{breedte} px: {zin}" for zin in tab(page)]
+        fout += [f"{breedte} px: {zin}" for zin in tab(page, 30 if kort else HOOGSTENS_TABS)]
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     return fout

@@ -5,16 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import threading
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hulp.bron import WORTEL
 from stelsel.kern.versleuteld_bestand import Lezer
 from stelsel.kern.versleuteling import Sleutelbos
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 KLAAR = re.compile(r"Stelsel draait op (http://127\.0\.0\.1:\d+)/")
 WACHTWOORD = re.compile(r"wachtwoord voor elk: (\S+)")
@@ -26,6 +32,8 @@ ACCOUNTS = (
     "opleidingsmanager",
     "privacyfunctionaris",
     "student",
+    "ouder",
+    "praktijkopleider",
 )
 GEDULD = 180.0
 
@@ -82,3 +90,10 @@ def _lees_begin(proces: subprocess.Popen[str]) -> tuple[str, str]:
         if "Stoppen: Ctrl-C" in regel:
             return KLAAR.search(gezegd)[1], WACHTWOORD.search(gezegd)[1]
     raise AssertionError(f"de demo kwam niet op gang:\n{gezegd}")
+
+
+def open_student(page: Page, school: School) -> None:
+    """Open the page of the student whom the persona is, by its address."""
+    with contextlib.closing(sqlite3.connect(school.gegevens / "db.sqlite3")) as database:
+        (sleutel,) = database.execute("SELECT persoon FROM beheer_gebruiker WHERE username = 'student'").fetchone()
+    page.goto(f"{school.adres}/studenten/{uuid.UUID(sleutel)}/")

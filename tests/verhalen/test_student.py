@@ -5,23 +5,21 @@ from __future__ import annotations
 import io
 import json
 import re
-from contextlib import closing
-from sqlite3 import connect
-from uuid import UUID
 
 from pypdf import PdfReader
 
 from hulp import pagina
-from hulp.rondgang import bezocht, meld_aan, soort
+from hulp.rondgang import bezocht, soort, word
+from hulp.school import open_student
 
 
 def test_wat_weet_de_school_van_mij(venster, school) -> None:
-    _als(venster, school, "studentadministratie")
-    _vind_student(venster, school)
+    word(venster, school, "studentadministratie")
+    open_student(venster, school)
     venster.get_by_role("link", name="Account, toestemming en verzoeken").click()
     _bekijk(venster)
 
-    _als(venster, school, "student")
+    word(venster, school, "student")
     venster.goto(f"{school.adres}/")
     assert "Wat weet de school van jou" in venster.locator("h1").inner_text()
     _bekijk(venster)
@@ -50,7 +48,7 @@ def test_wat_weet_de_school_van_mij(venster, school) -> None:
     assert "Je krijgt antwoord uiterlijk op" in venster.locator("main").inner_text()
     _bekijk(venster)
 
-    _als(venster, school, "privacyfunctionaris")
+    word(venster, school, "privacyfunctionaris")
     venster.get_by_role("link", name="Verzoeken over gegevens").first.click()
     _bekijk(venster)
     venster.locator("tbody a").first.click()
@@ -59,23 +57,10 @@ def test_wat_weet_de_school_van_mij(venster, school) -> None:
     venster.get_by_label("Antwoord aan de student").fill("Het nieuwe nummer staat erin.")
     venster.get_by_role("button", name="Bewaar het antwoord").click()
 
-    _als(venster, school, "student")
+    word(venster, school, "student")
     venster.goto(f"{school.adres}/privacy/mijn/verzoeken/")
     assert "Het nieuwe nummer staat erin." in venster.locator("main").inner_text()
     assert venster.request.get(f"{school.adres}/studenten/").status == 403
-
-
-def _vind_student(venster, school) -> None:
-    """The student of the persona, opened as the administration."""
-    with closing(connect(school.gegevens / "db.sqlite3")) as database:
-        vraag = "SELECT persoon FROM beheer_gebruiker WHERE username = 'student'"
-        (sleutel,) = database.execute(vraag).fetchone()
-    venster.goto(f"{school.adres}/studenten/{UUID(sleutel)}/")
-
-
-def _als(venster, school, account: str) -> None:
-    venster.context.clear_cookies()
-    meld_aan(venster, school, account)
 
 
 def _bekijk(page) -> None:

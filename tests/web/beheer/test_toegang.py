@@ -38,6 +38,7 @@ def test_rollen_komen_met_de_installatie() -> None:
     assert list(Rol.objects.values_list("naam", flat=True)) == [
         "kwaliteitszorg", "studentadministratie", "bestuur", "beheerder",
         "mentor", "zorgcoordinator", "opleidingsmanager", "privacyfunctionaris", "student",
+        "ouder", "praktijkopleider",
     ]  # fmt: skip
 
 
@@ -195,7 +196,7 @@ def test_accounts_van_studenten_staan_niet_bij_de_medewerkers(baas) -> None:
     from uuid import uuid4
 
     student = maak_gebruiker("s123", None, roepnaam="Sam", achternaam="Student")
-    Gebruiker.objects.filter(pk=student.pk).update(persoon=uuid4())
+    Gebruiker.objects.filter(pk=student.pk).update(persoon=uuid4(), soort="student")
     client = Client()
     client.force_login(baas)
     assert "Student" not in client.get("/beheer/accounts/").content.decode().replace("Studenten", "")

@@ -144,7 +144,7 @@ def test_een_verzoek_of_een_beperking_houdt_alles_vast(school, tmp_path) -> None
 def test_alles_van_een_persoon_in_elke_app_en_het_logboek_klopt(school) -> None:
     acht = school["acht"].uuid
     ilse, zij = maak_gebruiker("ilse", None), maak_gebruiker("sam.acht", "een-lang-wachtwoord-9", roepnaam="Sam")
-    Gebruiker.objects.filter(pk=zij.pk).update(persoon=acht)
+    Gebruiker.objects.filter(pk=zij.pk).update(persoon=acht, soort="student")
     Post.objects.create(identiteit="i", wie=str(acht), persoon=acht, soort="verschil", tabel="x", oorzaak="o",
                         sinds=vandaag())  # fmt: skip
     gelezen = log(ilse, "studenten.dossier_gelezen", str(acht), onderwerp="contact", doel="mentor")

@@ -58,8 +58,9 @@ def test_leesmij_noemt_alle_overgangen_en_handelingen():
     for handeling in alle_handelingen():
         if handeling.app == "studenten":
             regel = next(regel for regel in LEESMIJ.splitlines() if regel.startswith(f"| `{handeling.naam}`"))
-            eigen = f"; eigen studenten: {', '.join(handeling.via)}" if handeling.via else ""
-            assert regel.split("|")[2].strip() == ", ".join(handeling.rollen_standaard) + eigen
+            eigen = [f"eigen studenten: {', '.join(handeling.via)}"] if handeling.via else []
+            alle = [", ".join(handeling.rollen_standaard)] if handeling.rollen_standaard else []
+            assert regel.split("|")[2].strip() == "; ".join(alle + eigen)
 
 
 def test_elke_gebeurtenis_in_de_code_heeft_een_zin():

@@ -135,6 +135,13 @@ def _koppel_personas() -> None:
     if student := studenten.een_student_van(mentor.medewerker_id):
         persona = beheer.Gebruiker.objects.get(username="student")
         beheer.koppel_persona(persona, student.uuid, student.roepnaam, student.achternaam or "")
+    if gevonden := studenten.een_kind_van(mentor.medewerker_id):
+        kind, contact = gevonden
+        persona = beheer.Gebruiker.objects.get(username="ouder")
+        beheer.noem_ouder(persona, contact.roepnaam or "", contact.achternaam or "")
+        studenten.koppel_ouder(kind, persona)
+    persona = beheer.Gebruiker.objects.get(username="praktijkopleider")
+    beheer.koppel_leerbedrijf(persona, studenten.drukste_leerbedrijf(), door=None, reden="persona van de demo")
     connections.close_all()
 
 

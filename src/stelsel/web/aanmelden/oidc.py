@@ -22,6 +22,7 @@ from pathlib import Path
 import jwt
 from django.conf import settings
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 
@@ -195,9 +196,9 @@ def _haal(adres: str, *, velden: dict | None = None, kop: str = "") -> dict:
         raise _onbetrouwbaar(f"status {fout.code}") from None
     except (OSError, ValueError) as fout:
         raise StelselFout(
-            "Het inloggen van je instelling is nu niet te bereiken.",
+            _("Het inloggen van je instelling is nu niet te bereiken."),
             waar=type(fout).__name__,
-            doe="Probeer het over een paar minuten opnieuw.",
+            doe=_("Probeer het over een paar minuten opnieuw."),
             code="WEB-OIDC-01",
         ) from None
     if not isinstance(gelezen, dict):
@@ -208,8 +209,8 @@ def _haal(adres: str, *, velden: dict | None = None, kop: str = "") -> dict:
 def _onbetrouwbaar(wat: str) -> StelselFout:
     """`wat` goes into the technical log; it holds no value of the answer."""
     return StelselFout(
-        "Het antwoord van je instelling is niet te vertrouwen. Je bent niet ingelogd.",
+        _("Het antwoord van je instelling is niet te vertrouwen. Je bent niet ingelogd."),
         waar=wat,
-        doe="Begin opnieuw met inloggen.",
+        doe=_("Begin opnieuw met inloggen."),
         code="WEB-OIDC-02",
     )

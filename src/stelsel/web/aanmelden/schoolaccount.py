@@ -6,6 +6,7 @@ import hashlib
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import nu
@@ -98,7 +99,7 @@ def bereid_voor(gebruiker: Gebruiker, kenmerk: str, *, door: Gebruiker, reden: s
             log(door, "aanmelden.schoolaccount_voorbereid", onderwerp=gebruiker.username, doel=reden)
     except IntegrityError:
         raise StelselFout(
-            "Dit kenmerk hoort al bij een ander account.",
-            doe="Haal het daar eerst weg.",
+            _("Dit kenmerk hoort al bij een ander account."),
+            doe=_("Haal het daar eerst weg."),
             code="WEB-OIDC-03",
         ) from None

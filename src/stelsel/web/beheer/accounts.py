@@ -1,4 +1,4 @@
-"""Making accounts, giving and stopping roles, and the personas of the demo.
+"""Making accounts of who works here, giving and stopping roles.
 
 `door` is who does it; every function asks itself whether that user may, whatever page it was called from. Without
 `door` it is the command line: somebody who can reach the data folder.
@@ -7,14 +7,12 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
@@ -26,36 +24,12 @@ from stelsel.web.beheer.rechten import (
     RECHTEN_ZIEN,
     eis_mag_gebruikers_beheren,
     eis_mag_rechten_zien,
-    eis_mag_studentaccounts_beheren,
 )
 from stelsel.web.beheer.toegang import wie_mogen
 from stelsel.web.beheer.wegen import rollen_van, vergeet_rollen
 
 ONMISBAAR = (GEBRUIKERS_BEHEREN, RECHTEN_ZIEN)
 """Without somebody who may do these nobody can give anybody anything any more."""
-
-
-@dataclass(frozen=True)
-class Persona:
-    """Somebody to be in the demo; the account name is also the name of the role."""
-
-    account: str
-    roepnaam: str
-    achternaam: str
-    ziet: str
-
-
-PERSONAS = (
-    Persona("kwaliteitszorg", "Hans", "van Dijk", _("resultaten tegen de norm")),
-    Persona("studentadministratie", "Ilse", "Prins", _("bestanden, inleesverslagen en studenten")),
-    Persona("bestuur", "Anneke", "Verhoeven", _("hoe de school ervoor staat")),
-    Persona("opleidingsmanager", "Marloes", "de Graaf", _("de studenten van haar team, en wie hen begeleidt")),
-    Persona("mentor", "Sanne", "Bakker", _("haar eigen studenten")),
-    Persona("zorgcoordinator", "Youssef", "El Amrani", _("studenten met extra ondersteuning")),
-    Persona("student", "Elif", "Yılmaz", _("haar eigen gegevens, en wie ernaar keek")),
-    Persona("privacyfunctionaris", "Ruth", "Cohen", _("wie wat las, en noodtoegang")),
-    Persona("beheerder", "Tarik", "Aydın", _("accounts, rollen en het logboek")),
-)
 
 
 def _eis(door: Gebruiker | None) -> None:
@@ -66,8 +40,8 @@ def _eis(door: Gebruiker | None) -> None:
 def _niet_van_jezelf(gebruiker: Gebruiker, door: Gebruiker | None) -> None:
     if door is not None and door == gebruiker:
         raise StelselFout(
-            "Je kunt je eigen rol of account niet stoppen.",
-            doe="Laat een andere beheerder dit doen.",
+            _("Je kunt je eigen rol of account niet stoppen."),
+            doe=_("Laat een andere beheerder dit doen."),
             code="WEB-EIGEN-03",
         )
 
@@ -89,7 +63,10 @@ def maak_gebruiker(
     _eis(door)
     if Gebruiker.objects.filter(username__iexact=account).exists():
         raise StelselFout(
-            "Dit account bestaat al.", waar=f"account {account}", doe="Kies een andere naam.", code="WEB-ACCOUNT-01"
+            _("Dit account bestaat al."),
+            waar=f"account {account}",
+            doe=_("Kies een andere naam."),
+            code="WEB-ACCOUNT-01",
         )
     gebruiker = Gebruiker(username=account, first_name=roepnaam, last_name=achternaam)
     if controleer and wachtwoord:
@@ -117,8 +94,8 @@ def geef_rol(
     _eis(door)
     if door is not None and door == gebruiker:
         raise StelselFout(
-            "Je kunt jezelf geen rol geven.",
-            doe="Laat een andere beheerder dit doen.",
+            _("Je kunt jezelf geen rol geven."),
+            doe=_("Laat een andere beheerder dit doen."),
             code="WEB-EIGEN-01",
         )
     try:
@@ -161,24 +138,6 @@ def stop_rol(toekenning: RolToekenning, *, door: Gebruiker, reden: str) -> None:
         log(door, "beheer.rol_gestopt", onderwerp=onderwerp, doel=reden)
 
 
-def maak_personas(wachtwoord: str) -> list[Gebruiker]:
-    """Make the personas of the demo that are not there yet, each with its role; returns all of them."""
-    gebruikers = []
-    for persona in PERSONAS:
-        gebruiker = Gebruiker.objects.filter(username=persona.account).first()
-        if gebruiker is None:
-            gebruiker = maak_gebruiker(
-                persona.account,
-                wachtwoord,
-                roepnaam=persona.roepnaam,
-                achternaam=persona.achternaam,
-                controleer=False,
-            )
-            geef_rol(gebruiker, persona.account, reden="persona van de demo")
-        gebruikers.append(gebruiker)
-    return gebruikers
-
-
 def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: str) -> None:
     """Close an account, or open it again. A closed account cannot sign in and its open sessions end at once.
 
@@ -193,52 +152,22 @@ def zet_actief(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: st
         log(door, naam, onderwerp=gebruiker.username, doel=reden)
 
 
-STUDENT = "student"
+def koppel_leerbedrijf(gebruiker: Gebruiker, leerbedrijf_id: str, *, door: Gebruiker | None, reden: str) -> None:
+    """Say of which company this account sees the placements ('' for none). Several accounts may be of one company.
 
-
-def maak_studentaccount(persoon: UUID, account: str, wachtwoord: str, *, door: Gebruiker) -> Gebruiker:
-    """An account for the student with this public id, with the role student.
-
-    Raises StelselFout when the student has one or the name is taken, GeenToegang, and ValidationError for a password
-    that is too easy. The log keeps the student, not the name: it goes when the student is removed.
+    Raises StelselFout for one's own account.
     """
-    eis_mag_studentaccounts_beheren(door)
-    if studentaccount(persoon) is not None:
+    _eis(door)
+    if door == gebruiker:
         raise StelselFout(
-            "Deze student heeft al een account.", doe="Ververs de pagina.", code="WEB-STUDENTACCOUNT-01"
+            _("Je kunt je eigen account niet aan een leerbedrijf koppelen."),
+            doe=_("Laat een andere beheerder dit doen."),
+            code="WEB-KOPPELING-03",
         )
-    if Gebruiker.objects.filter(username__iexact=account).exists():
-        raise StelselFout("Dit account bestaat al.", doe="Kies een andere naam.", code="WEB-STUDENTACCOUNT-02")
-    gebruiker = Gebruiker(username=account, persoon=persoon)
-    validate_password(wachtwoord, gebruiker)
-    gebruiker.password = make_password(wachtwoord)
     with transaction.atomic():
-        gebruiker.save()
-        RolToekenning.objects.create(gebruiker=gebruiker, rol=Rol.objects.get(naam=STUDENT), van=vandaag())
-        log(door, "beheer.studentaccount_gemaakt", str(persoon))
-    return gebruiker
-
-
-def studentaccount(persoon: UUID) -> Gebruiker | None:
-    """The account of the student with this public id."""
-    return Gebruiker.objects.filter(persoon=persoon).first()
-
-
-def zet_studentaccount(gebruiker: Gebruiker, actief: bool, *, door: Gebruiker, reden: str) -> None:
-    """Close the account of a student, or open it again; open sessions end at once."""
-    eis_mag_studentaccounts_beheren(door)
-    naam = "beheer.studentaccount_heropend" if actief else "beheer.studentaccount_gestopt"
-    with transaction.atomic():
-        gebruiker.is_active = actief
-        gebruiker.save(update_fields=["is_active"])
-        log(door, naam, str(gebruiker.persoon), doel=reden)
-
-
-def koppel_persona(gebruiker: Gebruiker, persoon: UUID, roepnaam: str, achternaam: str) -> None:
-    """Say which invented student the persona of the demo is."""
-    gebruiker.persoon, gebruiker.first_name, gebruiker.last_name = persoon, roepnaam, achternaam
-    gebruiker.save(update_fields=["persoon", "first_name", "last_name"])
-    log(None, "beheer.studentaccount_gemaakt", str(persoon))
+        gebruiker.leerbedrijf_id = leerbedrijf_id
+        gebruiker.save(update_fields=["leerbedrijf_id"])
+        log(door, "beheer.leerbedrijf_gekoppeld", onderwerp=f"{gebruiker.username}, {leerbedrijf_id}", doel=reden)
 
 
 def koppel_medewerker(gebruiker: Gebruiker, medewerker_id: str, *, door: Gebruiker | None, reden: str) -> None:
@@ -249,15 +178,15 @@ def koppel_medewerker(gebruiker: Gebruiker, medewerker_id: str, *, door: Gebruik
     _eis(door)
     if door == gebruiker:
         raise StelselFout(
-            "Je kunt je eigen account niet aan een medewerker koppelen.",
-            doe="Laat een andere beheerder dit doen.",
+            _("Je kunt je eigen account niet aan een medewerker koppelen."),
+            doe=_("Laat een andere beheerder dit doen."),
             code="WEB-KOPPELING-01",
         )
     ander = Gebruiker.objects.filter(medewerker_id=medewerker_id, is_active=True).exclude(pk=gebruiker.pk)
     if medewerker_id and ander.exists():
         raise StelselFout(
-            "Een ander account is al aan deze medewerker gekoppeld.",
-            doe="Haal die koppeling eerst weg, of kijk of de sleutel klopt.",
+            _("Een ander account is al aan deze medewerker gekoppeld."),
+            doe=_("Haal die koppeling eerst weg, of kijk of de sleutel klopt."),
             code="WEB-KOPPELING-02",
         )
     with transaction.atomic():
@@ -295,8 +224,8 @@ def zet_recht(rol: Rol, naam: str, stand: str, *, door: Gebruiker, reden: str) -
     eis_mag_rechten_zien(door)
     if stand == "ja" and rol in rollen_van(door):
         raise StelselFout(
-            "Je kunt je eigen rol niet meer laten mogen.",
-            doe="Laat een beheerder zonder deze rol dit doen.",
+            _("Je kunt je eigen rol niet meer laten mogen."),
+            doe=_("Laat een beheerder zonder deze rol dit doen."),
             code="WEB-EIGEN-02",
         )
     gevraagd = handeling(naam)
@@ -310,8 +239,8 @@ def zet_recht(rol: Rol, naam: str, stand: str, *, door: Gebruiker, reden: str) -
         log(door, "beheer.recht_gewijzigd", onderwerp=f"{rol.naam}, {gevraagd.naam}, {stand}", doel=reden)
         if gevraagd.naam in ONMISBAAR and not wie_mogen(gevraagd.naam):
             raise StelselFout(
-                "Dan kan niemand dit meer.",
-                verwacht="iemand die accounts en rechten kan beheren",
-                doe="Geef het eerst aan een rol die iemand heeft.",
+                _("Dan kan niemand dit meer."),
+                verwacht=_("iemand die accounts en rechten kan beheren"),
+                doe=_("Geef het eerst aan een rol die iemand heeft."),
                 code="WEB-EIGEN-04",
             )

@@ -12,9 +12,13 @@ from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.handelingen import alle_handelingen
 from stelsel.web.beheer.logboek import logzinnen
 from stelsel.web.beheer.models import Gebruiker, Noodtoegang, Rol
+from stelsel.web.beheer.studentaccounts import OUDER, STUDENT
 from stelsel.web.beheer.toegang import met_rol
 from stelsel.web.beheer.wegen import rollen_van
 from stelsel.web.gedeeld.velden import Datumveld
+
+BIJ_EEN_STUDENT = (STUDENT, OUDER)
+"""Roles that come with an account that belongs to a student."""
 
 
 def _reden() -> forms.CharField:
@@ -27,9 +31,10 @@ def _reden() -> forms.CharField:
 
 
 def _rol(*, om_te_geven: bool = True) -> forms.ModelChoiceField:
-    """The roles to choose from. That of a student is not given here: the administration does, beside the student."""
+    """The roles to choose from. Those of a student and a parent are not given here: the administration does, beside
+    the student."""
     return forms.ModelChoiceField(
-        Rol.objects.exclude(naam="student") if om_te_geven else Rol.objects.all(),
+        Rol.objects.exclude(naam__in=BIJ_EEN_STUDENT) if om_te_geven else Rol.objects.all(),
         label=gettext_lazy("Rol"),
         to_field_name="naam",
         empty_label=gettext_lazy("Kies een rol"),
@@ -176,6 +181,22 @@ class MedewerkerFormulier(forms.Form):
     reden = _reden()
 
 
+class LeerbedrijfFormulier(forms.Form):
+    """Of which company an account sees the placements."""
+
+    use_required_attribute = False
+    leerbedrijf_id = forms.RegexField(
+        r"^\w+$",
+        label=gettext_lazy("Leerbedrijf-ID van SBB"),
+        required=False,
+        max_length=40,
+        help_text=gettext_lazy("Zoals in de praktijkovereenkomst en het RO. Leeg: aan geen leerbedrijf gekoppeld."),
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"invalid": gettext_lazy("Gebruik alleen letters en cijfers, zoals in het RO.")},
+    )
+    reden = _reden()
+
+
 class NieuweRolFormulier(forms.Form):
     """A role of the school's own."""
 
@@ -202,7 +223,7 @@ class NieuweRolFormulier(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["basis"].queryset = Rol.objects.filter(basis="").exclude(naam="student")
+        self.fields["basis"].queryset = Rol.objects.filter(basis="").exclude(naam__in=BIJ_EEN_STUDENT)
         self.fields["basis"].label_from_instance = lambda rol: _(rol.titel)
 
     def clean_titel(self) -> str:

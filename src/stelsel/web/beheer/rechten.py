@@ -25,7 +25,7 @@ def registreer() -> None:
     registreer_handeling(
         "beheer",
         "studentaccounts_beheren",
-        _("een student een account geven, en het sluiten"),
+        _("een student of ouder een account geven, en het sluiten"),
         ("studentadministratie",),
     )
     registreer_handeling("beheer", "rechten_zien", _("zien en wijzigen welke rol wat mag"), ("beheerder",))

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from stelsel.web.beheer import sleutelbossen, zegels
 from stelsel.web.beheer.accounts import (
-    PERSONAS,
     geef_rol,
+    koppel_leerbedrijf,
     koppel_medewerker,
-    koppel_persona,
     maak_gebruiker,
-    maak_personas,
-    maak_studentaccount,
     stop_rol,
-    studentaccount,
-    zet_studentaccount,
     zet_wachtwoord,
 )
 from stelsel.web.beheer.alleen_toevoegen import AlleenToevoegen, maak_triggers, verwijder_triggers
@@ -21,10 +16,18 @@ from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registre
 from stelsel.web.beheer.inzien import Inzage, inzages, regels_over
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
 from stelsel.web.beheer.models import Aanmeldpoging, Gebruiker, Rol
+from stelsel.web.beheer.personas import PERSONAS, koppel_persona, maak_personas, noem_ouder
 from stelsel.web.beheer.rechten import STUDENTACCOUNTS_BEHEREN, TOEGEWEZEN
 from stelsel.web.beheer.relaties import registreer_relatie
 from stelsel.web.beheer.sleutelbossen import Bos, registreer_bos
 from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
+from stelsel.web.beheer.studentaccounts import (
+    maak_ouderaccount,
+    maak_studentaccount,
+    ouderaccount,
+    studentaccount,
+    zet_studentaccount,
+)
 from stelsel.web.beheer.toegang import (
     Antwoord,
     GeenToegang,
@@ -40,7 +43,7 @@ from stelsel.web.beheer.toegang import (
 )
 from stelsel.web.beheer.toewijzen import in_nood, open_noodtoegang, stop_toewijzing, toewijzingen_bij, wijs_toe
 from stelsel.web.beheer.wegen import rollen_van
-from stelsel.web.beheer.wissen import wis_personen
+from stelsel.web.beheer.wissen import wis_accounts, wis_personen
 
 __all__ = [
     "PERSONAS",
@@ -64,11 +67,13 @@ __all__ = [
     "geef_rol",
     "in_nood",
     "inzages",
+    "koppel_leerbedrijf",
     "koppel_medewerker",
     "koppel_persona",
     "log",
     "logzinnen",
     "maak_gebruiker",
+    "maak_ouderaccount",
     "maak_personas",
     "maak_sleutel",
     "maak_studentaccount",
@@ -76,7 +81,9 @@ __all__ = [
     "mag",
     "mag_overal",
     "met_rol",
+    "noem_ouder",
     "open_noodtoegang",
+    "ouderaccount",
     "regels_over",
     "registreer_bos",
     "registreer_handeling",
@@ -94,6 +101,7 @@ __all__ = [
     "wie_kan_helpen",
     "wie_mogen",
     "wijs_toe",
+    "wis_accounts",
     "wis_personen",
     "zegels",
     "zet_studentaccount",

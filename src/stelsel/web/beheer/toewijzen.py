@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import nu, vandaag
@@ -46,8 +47,8 @@ def wijs_toe(
     """
     if gebruiker == door:
         raise StelselFout(
-            "Je kunt een student niet aan jezelf toewijzen.",
-            doe="Vraag een collega die mag toewijzen, of gebruik noodtoegang als het niet kan wachten.",
+            _("Je kunt een student niet aan jezelf toewijzen."),
+            doe=_("Vraag een collega die mag toewijzen, of gebruik noodtoegang als het niet kan wachten."),
             code="WEB-TOEWIJZEN-01",
         )
     with transaction.atomic():
@@ -83,15 +84,15 @@ def regel_vervanging(
         eis_mag_gebruikers_beheren(door)
     if door == vervanger or afwezige == vervanger:
         raise StelselFout(
-            "Je kunt jezelf niet als vervanger kiezen.",
-            doe="Laat degene die afwezig is, of een andere beheerder, dit regelen.",
+            _("Je kunt jezelf niet als vervanger kiezen."),
+            doe=_("Laat degene die afwezig is, of een andere beheerder, dit regelen."),
             code="WEB-VERVANGING-01",
         )
     if tot_en_met - van > LANGSTE_VERVANGING:
         raise StelselFout(
-            "Een vervanging duurt ten hoogste een half jaar.",
+            _("Een vervanging duurt ten hoogste een half jaar."),
             verwacht=f"een laatste dag tot en met {van + LANGSTE_VERVANGING:%d-%m-%Y}",
-            doe="Kies een eerdere dag, of laat de administratie de studenten een andere mentor geven.",
+            doe=_("Kies een eerdere dag, of laat de administratie de studenten een andere mentor geven."),
             code="WEB-VERVANGING-02",
         )
     with transaction.atomic():
@@ -127,9 +128,9 @@ def open_noodtoegang(gebruiker: Gebruiker, persoon: UUID, *, uren: int, reden: s
     """
     if len(reden.strip()) < KORTSTE_REDEN:
         raise StelselFout(
-            "De reden is te kort.",
-            verwacht="ten minste één zin: wat is er aan de hand, en waarom kan het niet wachten",
-            doe="Schrijf de reden op zoals je hem straks uitlegt.",
+            _("De reden is te kort."),
+            verwacht=_("ten minste één zin: wat is er aan de hand, en waarom kan het niet wachten"),
+            doe=_("Schrijf de reden op zoals je hem straks uitlegt."),
             code="WEB-NOOD-01",
         )
     duur = min(timedelta(hours=uren), LANGSTE_NOOD)
@@ -147,8 +148,8 @@ def beoordeel(nood: Noodtoegang, oordeel: str, toelichting: str, *, door: Gebrui
     eis_mag_noodtoegang_beoordelen(door)
     if nood.gebruiker_id == door.pk:
         raise StelselFout(
-            "Je kunt je eigen noodtoegang niet beoordelen.",
-            doe="Laat een andere privacyfunctionaris dit doen.",
+            _("Je kunt je eigen noodtoegang niet beoordelen."),
+            doe=_("Laat een andere privacyfunctionaris dit doen."),
             code="WEB-NOOD-02",
         )
     with transaction.atomic():

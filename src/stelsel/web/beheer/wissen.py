@@ -27,8 +27,13 @@ def wis_personen(uuids: Iterable[UUID]) -> dict[str, int]:
     # What waits outside the database speaks of them too.
     neem_op()
     with transaction.atomic():
-        accounts = sum(_wis_account(gebruiker) for gebruiker in Gebruiker.objects.filter(persoon__in=gezocht))
+        accounts = wis_accounts(Gebruiker.objects.filter(persoon__in=gezocht))
         return {"beheer.Gebruiker": accounts, "beheer.Gebeurtenis": _wis_regels(gezocht)}
+
+
+def wis_accounts(accounts: Iterable[Gebruiker]) -> int:
+    """Take the name out of these accounts and close them; returns how many."""
+    return sum(_wis_account(gebruiker) for gebruiker in accounts)
 
 
 def _wis_regels(uuids: list[UUID]) -> int:

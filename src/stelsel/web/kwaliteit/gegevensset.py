@@ -20,6 +20,7 @@ import pyarrow as pa
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from stelsel.gegevens.dekking import Dekking
 from stelsel.gegevens.gegevensset import BESCHRIJVING, GegevenssetSchrijver
@@ -123,7 +124,7 @@ def _vrije_map() -> Path:
         map_ = hoofdmap() / f"{naam}{achter}"
         if not map_.exists():
             return map_
-    raise StelselFout("Er zijn op dit moment te veel gegevenssets gemaakt.", doe="Probeer het zo nog eens.")
+    raise StelselFout(_("Er zijn op dit moment te veel gegevenssets gemaakt."), doe=_("Probeer het zo nog eens."))
 
 
 def _zelfde(geopend: Map) -> Gegevensset | None:

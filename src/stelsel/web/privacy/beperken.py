@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
@@ -33,7 +34,7 @@ def beperk(persoon: UUID, *, reden: str, door: Gebruiker, verzoek: Verzoek | Non
     """From today nobody uses the data of this student. Raises StelselFout when that is so already."""
     if is_beperkt(persoon):
         raise StelselFout(
-            "De gegevens van deze student zijn al beperkt.", doe="Ververs de pagina.", code="PRIV-BEPERKING-01"
+            _("De gegevens van deze student zijn al beperkt."), doe=_("Ververs de pagina."), code="PRIV-BEPERKING-01"
         )
     with transaction.atomic():
         beperking = Beperking.objects.create(

@@ -19,6 +19,8 @@ _IEDEREEN = (
     "opleidingsmanager",
     "privacyfunctionaris",
     "student",
+    "ouder",
+    "praktijkopleider",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stelsel.web.privacy.begin import registreer_begin, registreer_opruimer
 from stelsel.web.privacy.beperken import beperk, beperkte_personen, hef_op, is_beperkt, lopende
 from stelsel.web.privacy.forms import Verzoekformulier
-from stelsel.web.privacy.opruimen import Ruiming, ruim_op
+from stelsel.web.privacy.opruimen import Ruiming, aangehouden, ruim_op
 from stelsel.web.privacy.personen import Bekende, registreer_personen
 from stelsel.web.privacy.toestemmen import NAMENS, beslist_zelf, doelen, geef, lopend, mag_delen, trek_in
 from stelsel.web.privacy.verslag import bewaar_verslag, controleer_verslag
@@ -18,6 +18,7 @@ __all__ = [
     "Bekende",
     "Ruiming",
     "Verzoekformulier",
+    "aangehouden",
     "als_antwoord",
     "beperk",
     "beperkte_personen",

@@ -160,9 +160,9 @@ def geef(
         )
     if zelf is None:
         raise StelselFout(
-            "Uit de geboortedatum blijkt niet wie mag beslissen.",
-            verwacht="een volledige geboortedatum in de administratie",
-            doe="Laat de geboortedatum herstellen en vraag het dan opnieuw.",
+            _("Uit de geboortedatum blijkt niet wie mag beslissen."),
+            verwacht=_("een volledige geboortedatum in de administratie"),
+            doe=_("Laat de geboortedatum herstellen en vraag het dan opnieuw."),
             code="PRIV-TOESTEMMING-01",
         )
     if zelf != (namens == NAMENS.STUDENT):
@@ -176,9 +176,9 @@ def geef(
         )
     if door.persoon != persoon and not bewijs.strip():
         raise StelselFout(
-            "Het bewijs ontbreekt.",
-            verwacht="hoe en wanneer de toestemming is gegeven",
-            doe="Schrijf op waar het getekende formulier ligt.",
+            _("Het bewijs ontbreekt."),
+            verwacht=_("hoe en wanneer de toestemming is gegeven"),
+            doe=_("Schrijf op waar het getekende formulier ligt."),
             code="PRIV-TOESTEMMING-03",
         )
     versie = gevraagd.versie_op(dag).versie

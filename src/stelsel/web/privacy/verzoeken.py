@@ -11,6 +11,7 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import nu, vandaag
@@ -27,8 +28,8 @@ def dien_in(persoon: UUID, soort: str, tekst: str, *, door: Gebruiker) -> Verzoe
     """A new request; the month begins today. One of each kind at a time (StelselFout)."""
     if Verzoek.objects.filter(persoon=persoon, soort=soort, staat=Staat.OPEN).exists():
         raise StelselFout(
-            "Zo'n verzoek loopt al.",
-            doe="Wacht op het antwoord, of trek het eerste verzoek in.",
+            _("Zo'n verzoek loopt al."),
+            doe=_("Wacht op het antwoord, of trek het eerste verzoek in."),
             code="PRIV-VERZOEK-01",
         )
     with transaction.atomic():
@@ -49,7 +50,7 @@ def verleng(verzoek: Verzoek, reden: str, *, door: Gebruiker, versie: int) -> No
     """Two months more, once, with the reason that the student reads (AVG 12 lid 3)."""
     if verzoek.uiterlijk > als_dag(verzoek.ontvangen_op) + TERMIJN:
         raise StelselFout(
-            "Dit verzoek is al een keer verlengd.", doe="Beslis voor de dag die er staat.", code="PRIV-VERZOEK-02"
+            _("Dit verzoek is al een keer verlengd."), doe=_("Beslis voor de dag die er staat."), code="PRIV-VERZOEK-02"
         )
     _verander(verzoek, versie, uiterlijk=verzoek.uiterlijk + VERLENGING)
     _noteer(verzoek, door, "verlengd", reden)
@@ -91,8 +92,8 @@ def _verander(verzoek: Verzoek, versie: int, ook: tuple[str, ...] = (), **waarde
         gehouden = Verzoek.objects.select_for_update().filter(pk=verzoek.pk, versie=versie, staat=Staat.OPEN).first()
         if gehouden is None:
             raise StelselFout(
-                "Iemand anders heeft dit verzoek intussen behandeld.",
-                doe="Ververs de pagina en lees wat er is besloten.",
+                _("Iemand anders heeft dit verzoek intussen behandeld."),
+                doe=_("Ververs de pagina en lees wat er is besloten."),
                 code="PRIV-VERZOEK-03",
             )
         for naam, waarde in {**waarden, "versie": versie + 1}.items():

@@ -9,10 +9,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from stelsel.web.beheer.service import log
-from stelsel.web.privacy.service import registreer_begin, registreer_opruimer
+from stelsel.web.beheer.service import Gebruiker, log, wis_accounts
+from stelsel.web.privacy.service import aangehouden, registreer_begin, registreer_opruimer
 from stelsel.web.studenten import opslag
-from stelsel.web.studenten.models import Inschrijving, Levering, Melding, Persoon, Persoonsgegevens
+from stelsel.web.studenten.models import Betrokkene, Inschrijving, Levering, Melding, Persoon, Persoonsgegevens
 from stelsel.web.studenten.overgangen import ONDERWEG
 
 EINDE_INSCHRIJVING = "einde_inschrijving"
@@ -22,6 +22,7 @@ def registreer() -> None:
     """Called once, when the app starts."""
     registreer_begin(EINDE_INSCHRIJVING, _("het einde van de laatste inschrijving"), uitgeschreven_voor)
     registreer_opruimer("studenten", "Ingelezen bestanden", ruim_bestanden_op)
+    registreer_opruimer("studenten", "Accounts van ouders", ruim_ouders_op)
 
 
 def uitgeschreven_voor(grens: date) -> QuerySet:
@@ -53,6 +54,22 @@ def ruim_bestanden_op(grens: date, voer_uit: bool) -> dict[str, int]:
         # After the rows: a file that outlives a crash is found again by the next run, a row without its file is not.
         for levering in met_bestand:
             opslag.gooi_weg(levering)
+    return {naam: aantal for naam, aantal in geteld.items() if aantal}
+
+
+def ruim_ouders_op(grens: date, voer_uit: bool) -> dict[str, int]:
+    """Links to parents that ended, or of a student who left, before that day; then accounts that hang on nothing."""
+    voorbij = Q(tot_en_met__lt=grens) | Q(persoon__uuid__in=uitgeschreven_voor(grens))
+    weg = Betrokkene.objects.filter(voorbij).exclude(persoon__uuid__in=aangehouden())
+    blijft = Betrokkene.objects.exclude(pk__in=weg.values("pk"))
+    accounts = Gebruiker.objects.filter(soort=Gebruiker.Soort.OUDER, date_joined__lt=_moment(grens))
+    accounts = accounts.exclude(pk__in=blijft.values("gebruiker")).exclude(first_name="", last_name="")
+    geteld = {"studenten.Betrokkene": weg.count(), "beheer.Gebruiker": accounts.count()}
+    if voer_uit and any(geteld.values()):
+        with transaction.atomic():
+            zonder = list(accounts)
+            weg.delete()
+            wis_accounts(zonder)
     return {naam: aantal for naam, aantal in geteld.items() if aantal}
 
 

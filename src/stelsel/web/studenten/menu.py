@@ -45,6 +45,17 @@ def registreer() -> None:
     )
     registreer_menu(
         MenuItem(
+            _("Mijn kind"),
+            "studenten:kinderen",
+            "mensen",
+            rechten.mag_kind_volgen,
+            volgorde=10,
+            onder=("studenten:kind",),
+        )
+    )
+    registreer_menu(MenuItem(_("Bpv bij ons"), "studenten:leerbedrijf", "hand", rechten.mag_bpv_volgen, volgorde=10))
+    registreer_menu(
+        MenuItem(
             _("Bestanden"),
             "studenten:leveringen",
             "upload",

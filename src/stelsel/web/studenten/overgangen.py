@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import nu
@@ -62,10 +63,10 @@ def zet(levering: Levering, handeling: str, *, door=None, reden: str = "", **vel
     vers = model.objects.select_for_update().get(pk=levering.pk)
     if vers.staat not in van_mag:
         raise StelselFout(
-            "Deze levering is intussen in een andere stand gekomen.",
+            _("Deze levering is intussen in een andere stand gekomen."),
             waar=levering.bestandsnaam,
             verwacht=" of ".join(sorted(str(s.value).replace("_", " ") for s in van_mag)),
-            doe="Laad de pagina opnieuw en kijk hoe het er nu voor staat.",
+            doe=_("Laad de pagina opnieuw en kijk hoe het er nu voor staat."),
             code="STUDENTEN-LEVERING-01",
         )
     model.objects.filter(pk=levering.pk).update(staat=naar, **velden)

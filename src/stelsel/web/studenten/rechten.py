@@ -32,6 +32,8 @@ NUMMER_TONEN = "studenten.nummer_tonen"
 TOEWIJZEN = "studenten.toewijzen"
 NOODTOEGANG_OPENEN = "studenten.noodtoegang_openen"
 RECHTEN_REGELEN = "studenten.rechten_regelen"
+KIND_VOLGEN = "studenten.kind_volgen"
+BPV_VOLGEN = "studenten.bpv_volgen"
 
 
 BEGELEIDERS = {
@@ -69,6 +71,16 @@ def registreer() -> None:
         _("bepalen wie er nog meer met een student werkt"),
         administratie,
         via={"opleidingsmanager": (relaties.TEAM,)},
+    )
+    registreer_handeling(
+        "studenten", "kind_volgen", _("zien hoe het gaat met het eigen kind"), (), via={"ouder": (relaties.KIND,)}
+    )
+    registreer_handeling(
+        "studenten",
+        "bpv_volgen",
+        _("zien wie bij het eigen leerbedrijf bpv doet"),
+        (),
+        via={"praktijkopleider": (relaties.LEERBEDRIJF,)},
     )
 
 
@@ -213,3 +225,23 @@ def mag_nummer_tonen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> An
 def eis_mag_nummer_tonen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """Raises GeenToegang when this user may not see the numbers of this student."""
     return eis(gebruiker, NUMMER_TONEN, persoon)
+
+
+def mag_kind_volgen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
+    """May this user see how his or her child does at school?"""
+    return _mits_te_gebruiken(mag(gebruiker, KIND_VOLGEN, persoon), gebruiker, persoon)
+
+
+def bereik_kinderen(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The children of whom this user may see that."""
+    return bereik(gebruiker, KIND_VOLGEN, _te_gebruiken(gebruiker))
+
+
+def mag_bpv_volgen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
+    """May this user see who has a placement at his company?"""
+    return _mits_te_gebruiken(mag(gebruiker, BPV_VOLGEN, persoon), gebruiker, persoon)
+
+
+def bereik_bpv(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The students with a placement at the company of this user."""
+    return bereik(gebruiker, BPV_VOLGEN, _te_gebruiken(gebruiker))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from stelsel.web.gedeeld.velden import Datumveld
 from stelsel.web.privacy.service import doelen
+from stelsel.web.studenten.models import Contactpersoon
 
 
 class Studentaccountformulier(forms.Form):
@@ -44,6 +45,61 @@ class Studentaccountformulier(forms.Form):
         if naam.isdecimal() and len(naam) == 9:
             raise forms.ValidationError(_("Dit lijkt een BSN of onderwijsnummer. Kies een andere naam."))
         return naam
+
+
+class Ouderformulier(forms.Form):
+    """Which contact of the student signs in, and how."""
+
+    use_required_attribute = False
+    contact = forms.ChoiceField(
+        label=gettext_lazy("Wie"), error_messages={"required": gettext_lazy("Kies een ouder of verzorger.")}
+    )
+    gebruikersnaam = forms.RegexField(
+        r"^[\w.@+-]+$",
+        label=gettext_lazy("Gebruikersnaam"),
+        help_text=gettext_lazy("Heeft deze ouder al een account, voor een ander kind? Vul dan die naam in."),
+        max_length=150,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={
+            "required": gettext_lazy("Vul een gebruikersnaam in."),
+            "invalid": gettext_lazy("Gebruik alleen letters, cijfers en . @ + - _"),
+        },
+    )
+    wachtwoord = forms.CharField(
+        label=gettext_lazy("Eerste wachtwoord"),
+        help_text=gettext_lazy("Leeg als deze ouder al een account heeft."),
+        max_length=200,
+        required=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: object, contacten: list[Contactpersoon], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.contacten = {str(contact.volgnummer): contact for contact in contacten}
+        namen = ((nummer, contact.naam or contact.relatie or nummer) for nummer, contact in self.contacten.items())
+        self.fields["contact"].choices = [("", _("Kies wie")), *namen]
+
+    def clean_contact(self) -> Contactpersoon:
+        """The contact with that number."""
+        return self.contacten[self.cleaned_data["contact"]]
+
+    def clean_wachtwoord(self) -> str:
+        wachtwoord = self.cleaned_data["wachtwoord"]
+        if wachtwoord:
+            validate_password(wachtwoord)
+        return wachtwoord
+
+
+class Stopouderformulier(forms.Form):
+    """Which parent no longer has access, and why."""
+
+    use_required_attribute = False
+    betrokkene = forms.UUIDField(widget=forms.HiddenInput)
+    reden = forms.CharField(
+        label=gettext_lazy("Reden"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Schrijf de reden op.")},
+    )
 
 
 class Redenformulier(forms.Form):

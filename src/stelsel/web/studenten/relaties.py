@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from stelsel.kern.tijd import Studiejaar, vandaag
 from stelsel.web.beheer.service import Gebruiker, registreer_relatie
+from stelsel.web.studenten import betrokkenen
 from stelsel.web.studenten.lijst import geldt_op
-from stelsel.web.studenten.models import BegeleiderVan, Groep, Groepslidmaatschap, Medewerker, Persoon
+from stelsel.web.studenten.models import (
+    BegeleiderVan,
+    Bpv,
+    Contactpersoon,
+    Groep,
+    Groepslidmaatschap,
+    Medewerker,
+    Persoon,
+)
 
 MENTOR, ZORGCOORDINATOR, TEAM = "studenten.mentor", "studenten.zorgcoordinator", "studenten.team"
+KIND, LEERBEDRIJF = "studenten.kind", "studenten.leerbedrijf"
 ALS_MENTOR = ("mentor", "studieloopbaanbegeleider")
 ALS_ZORGCOORDINATOR = ("zorgcoordinator",)
 
@@ -43,6 +54,22 @@ def registreer() -> None:
         _("Deze student zit in een groep van jouw team."),
         _("Je vervangt %(wie)s, die het team van deze student leidt."),
         _team,
+    )
+    registreer_relatie(
+        "studenten",
+        "kind",
+        _("van wie hij of zij ouder of verzorger is, tot 18 jaar of met toestemming"),
+        _("Dit is je kind, en je mag zien hoe het gaat."),
+        "",
+        _kind,
+    )
+    registreer_relatie(
+        "studenten",
+        "leerbedrijf",
+        _("die nu bpv doen bij het eigen leerbedrijf"),
+        _("Deze student doet nu bpv bij jouw leerbedrijf."),
+        "",
+        _leerbedrijf,
     )
 
 
@@ -77,6 +104,31 @@ def _team(gebruiker: Gebruiker, dag: date) -> Q:
     return Q(pk__in=leden.values("persoon"))
 
 
+def _kind(gebruiker: Gebruiker, dag: date) -> Q:
+    """The children of whom the law or the child itself lets a parent see: few, so that each is asked about."""
+    mag = (kind.pk for kind in betrokkenen.kinderen_van(gebruiker, dag) if betrokkenen.ouder_mag_zien(kind, dag))
+    return Q(pk__in=list(mag))
+
+
+def _leerbedrijf(gebruiker: Gebruiker, dag: date) -> Q:
+    """Who has a placement at this company on that day."""
+    return Q(pk__in=bpv_op(dag, gebruiker.leerbedrijf_id).values("persoon"))
+
+
+def bpv_op(dag: date, leerbedrijf_id: str) -> QuerySet[Bpv]:
+    """The placements at this company that run on that day; none without a company."""
+    if not leerbedrijf_id:
+        return Bpv.objects.none()
+    return _lopende_bpv(dag).filter(leerbedrijf_id=leerbedrijf_id)
+
+
+def _lopende_bpv(dag: date) -> QuerySet[Bpv]:
+    # Until it really ended; while nobody wrote that, until the planned day, or on when there is none.
+    tot = Coalesce("datum_einde_werkelijk", "datum_einde_gepland")
+    rijen = Bpv.objects.geldend().filter(datum_begin__lte=dag).annotate(tot=tot)
+    return rijen.filter(Q(tot=None) | Q(tot__gte=dag))
+
+
 def _brins(gebruiker: Gebruiker) -> list[str]:
     """The schools of the board whose administration knows this member of staff."""
     rijen = Medewerker.objects.geldend().filter(medewerker_id=gebruiker.medewerker_id)
@@ -87,10 +139,12 @@ NIEMAND = Q(pk__in=())
 
 
 def een_student_van(medewerker_id: str) -> Persoon | None:
-    """One student of this mentor, with a name and a whole birth date: for a demo."""
+    """One adult student of this mentor, with a name and a whole birth date; with a parent, if any has: for a demo."""
     van = BegeleiderVan.objects.geldend().filter(geldt_op(vandaag(), "van"), medewerker_id=medewerker_id)
     rijen = Persoon.objects.filter(actueel=True, pk__in=van.values("persoon"), geboortejaar__lte=vandaag().year - 19)
-    return rijen.exclude(roepnaam=None).exclude(geboortedag=None).order_by("sorteernaam", "id").first()
+    rijen = rijen.exclude(roepnaam=None).exclude(geboortedag=None)
+    met_ouder = Exists(Contactpersoon.objects.geldend().filter(persoon=OuterRef("pk")))
+    return rijen.annotate(met_ouder=met_ouder).order_by("-met_ouder", "sorteernaam", "id").first()
 
 
 def drukste_medewerkers() -> dict[str, str]:
@@ -113,3 +167,21 @@ def drukste_medewerkers() -> dict[str, str]:
     if leider := leiders.order_by("medewerker_id").first():
         uit["opleidingsmanager"] = leider.medewerker_id
     return uit
+
+
+def een_kind_van(medewerker_id: str) -> tuple[Persoon, Contactpersoon] | None:
+    """A minor student with a legal representative, of this mentor where there is one: for a demo."""
+    dag = vandaag()
+    jong = Persoon.objects.filter(actueel=True, geboortejaar__gt=dag.year - 18).exclude(roepnaam=None)
+    ouders = Contactpersoon.objects.geldend().filter(wettelijk_vertegenwoordiger=True, persoon__in=jong)
+    van = BegeleiderVan.objects.geldend().filter(geldt_op(dag, "van"), medewerker_id=medewerker_id)
+    eigen = ouders.filter(persoon__in=van.values("persoon"))
+    rij = (eigen if eigen.exists() else ouders).select_related("persoon").order_by("persoon__sorteernaam", "id").first()
+    return (rij.persoon, rij) if rij else None
+
+
+def drukste_leerbedrijf() -> str:
+    """The company with the most placements today, '' when there is none: for a demo."""
+    per_bedrijf = _lopende_bpv(vandaag()).exclude(leerbedrijf_id=None).values("leerbedrijf_id")
+    rij = per_bedrijf.annotate(aantal=Count("id")).order_by("-aantal", "leerbedrijf_id").first()
+    return rij["leerbedrijf_id"] if rij else ""

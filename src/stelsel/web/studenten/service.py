@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from stelsel.web.beheer.service import Gebruiker, mag_overal
-from stelsel.web.studenten import lijst, rechten
+from stelsel.web.studenten import betrokkenen, lijst, rechten
 from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
 from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
-from stelsel.web.studenten.models import Levering, Opleiding, Persoon
-from stelsel.web.studenten.relaties import drukste_medewerkers, een_student_van
+from stelsel.web.studenten.models import Betrokkene, Levering, Opleiding, Persoon
+from stelsel.web.studenten.relaties import drukste_leerbedrijf, drukste_medewerkers, een_kind_van, een_student_van
 from stelsel.web.studenten.tabellen import tabellen
 from stelsel.web.studenten.vergelijkers import Aangeboden, nieuwste_van, opnieuw_gelezen, registreer_vergelijker
 from stelsel.web.studenten.verwijzingen import Verwijzing, registreer_bij_levering, registreer_bij_persoon
@@ -24,10 +24,13 @@ __all__ = [
     "Persoon",
     "Verwijzing",
     "abonneer",
+    "drukste_leerbedrijf",
     "drukste_medewerkers",
+    "een_kind_van",
     "een_student_van",
     "importeer",
     "is_overgenomen",
+    "koppel_ouder",
     "mag_studenten_zien",
     "namen_bij",
     "nieuwste_van",
@@ -51,6 +54,11 @@ _PARTIJ = 5_000
 def is_overgenomen(soort: str) -> bool:
     """Whether the dossier is made of deliveries of this kind."""
     return soort in Levering.OVERGENOMEN
+
+
+def koppel_ouder(persoon: Persoon, gebruiker: Gebruiker) -> None:
+    """Say that this account is of a parent of this student, without an administration that did: for a demo."""
+    betrokkenen.koppel(persoon, gebruiker, Betrokkene.Soort.OUDER, door=None)
 
 
 def mag_studenten_zien(gebruiker: Gebruiker) -> bool:

@@ -6,6 +6,8 @@ from django.urls import path
 
 from stelsel.web.studenten.views import (
     dossier,
+    kind,
+    leerbedrijf,
     leveringen,
     noodtoegang,
     opleidingen,
@@ -28,6 +30,9 @@ urlpatterns = [
     path("opleidingen/", opleidingen.ontbrekend, name="opleidingen"),
     path("opleidingen/<str:code>/", opleidingen.vul_aan, name="opleiding"),
     path("noodtoegang/", noodtoegang.openen, name="noodtoegang"),
+    path("kind/", kind.kinderen, name="kinderen"),
+    path("kind/<uuid:persoon>/", kind.kind, name="kind"),
+    path("leerbedrijf/", leerbedrijf.leerbedrijf, name="leerbedrijf"),
     path("<uuid:persoon>/", dossier.dossier, name="dossier"),
     path("<uuid:persoon>/nummers/", dossier.nummers, name="nummers"),
     path("<uuid:persoon>/toegang/", toegang.toegang, name="toegang"),

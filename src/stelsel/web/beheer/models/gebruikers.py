@@ -15,16 +15,32 @@ class Gebruiker(AbstractUser):
     """Somebody who can sign in; `sleutel` is what stands in addresses.
 
     What they may do follows from their roles, never from is_staff or is_superuser. `medewerker_id` is the key of this
-    member of staff in the school's own administration: who is whose mentor is known by that. `persoon` is the public
-    id of the student whose account it is.
+    member of staff in the school's own administration: who is whose mentor is known by that. `leerbedrijf_id` is the
+    number at SBB of the company whose placements this account sees. `persoon` is the public id of the student whose
+    account it is.
     """
 
+    class Soort(models.TextChoices):
+        """Whose account it is. Who gives roles sees only the first: the others belong to a student."""
+
+        WERKT = "", _("van iemand die hier of bij een leerbedrijf werkt")
+        STUDENT = "student", _("van een student")
+        OUDER = "ouder", _("van een ouder of verzorger")
+
     sleutel = models.UUIDField(default=uuid4, unique=True, editable=False)
+    soort = models.CharField(max_length=10, choices=Soort, blank=True, default=Soort.WERKT, editable=False)
     medewerker_id = models.CharField(_("medewerker"), max_length=100, blank=True, default="", db_index=True)
+    leerbedrijf_id = models.CharField(_("leerbedrijf"), max_length=40, blank=True, default="")
     persoon = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:
         ordering = ("last_name", "first_name", "username")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(persoon__isnull=True) | models.Q(soort="student"),
+                name="alleen_een_student_is_iemand",
+            ),
+        )
 
     @property
     def naam(self) -> str:

@@ -17,6 +17,7 @@ from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer import accounts, toewijzen
 from stelsel.web.beheer.forms import (
     AccountFormulier,
+    LeerbedrijfFormulier,
     MedewerkerFormulier,
     RedenFormulier,
     RolFormulier,
@@ -32,9 +33,9 @@ from stelsel.web.gedeeld.tabel import Cel, Kolom, Rij, Tabel
 
 
 def _alle() -> QuerySet[Gebruiker]:
-    """Accounts of who works here. Those of students belong to the administration, beside the student: who gives roles
-    need not know who studies here."""
-    return Gebruiker.objects.filter(persoon=None).prefetch_related("toekenningen__rol")
+    """Accounts of who works here or at a company. Those of students and parents belong to the administration, beside
+    the student: who gives roles need not know who studies here."""
+    return Gebruiker.objects.filter(soort=Gebruiker.Soort.WERKT).prefetch_related("toekenningen__rol")
 
 
 def _rollen_vandaag(gebruiker: Gebruiker) -> str:
@@ -128,6 +129,9 @@ def _formulieren(request: HttpRequest, wie: Gebruiker, daad: str) -> dict[str, F
         "medewerker": MedewerkerFormulier(
             ontvangen("medewerker"), prefix="mw", initial={"medewerker_id": wie.medewerker_id}
         ),
+        "leerbedrijf": LeerbedrijfFormulier(
+            ontvangen("leerbedrijf"), prefix="lb", initial={"leerbedrijf_id": wie.leerbedrijf_id}
+        ),
         "wachtwoord": WachtwoordFormulier(ontvangen("wachtwoord"), prefix="ww", gebruiker=wie),
     } | (
         {"vervanging": VervangingFormulier(ontvangen("vervanging"), prefix="vv", wie=wie, voor_een_ander=True)}
@@ -180,6 +184,15 @@ def _koppel(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
     return ""
 
 
+def _koppel_leerbedrijf(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
+    try:
+        accounts.koppel_leerbedrijf(wie, gegevens["leerbedrijf_id"], door=request.user, reden=gegevens["reden"])
+    except StelselFout as fout:
+        return f"{fout.wat} {fout.doe}"
+    messages.success(request, _("De koppeling is bewaard."))
+    return ""
+
+
 def _vervang(request: HttpRequest, wie: Gebruiker, gegevens: dict) -> str:
     try:
         toewijzen.regel_vervanging(wie, door=request.user, **gegevens)
@@ -222,6 +235,7 @@ _DADEN = {
     "sluiten": _sluit,
     "heropenen": _heropen,
     "medewerker": _koppel,
+    "leerbedrijf": _koppel_leerbedrijf,
     "wachtwoord": _geef_wachtwoord,
     "vervanging": _vervang,
 }

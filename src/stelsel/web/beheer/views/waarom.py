@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, ResolverMatch, resolve
@@ -34,7 +34,7 @@ def waarom(request: HttpRequest) -> HttpResponse:
         "antwoord": mag(wie, naam, _record(gevonden)) if naam else None,
         "wie": wie if wie != request.user else None,
         "mag_voor_anderen": bool(mag_rechten_zien(request.user)),
-        "mensen": Gebruiker.objects.filter(is_active=True, persoon=None) if mag_rechten_zien(request.user) else (),
+        "mensen": _collegas().filter(is_active=True) if mag_rechten_zien(request.user) else (),
     }
     return render(request, "beheer/waarom.html", context)
 
@@ -45,7 +45,7 @@ def _wie(request: HttpRequest) -> Gebruiker:
     if not gevraagd or not mag_rechten_zien(request.user):
         return request.user
     try:
-        return Gebruiker.objects.filter(persoon=None).get(sleutel=UUID(gevraagd))
+        return _collegas().get(sleutel=UUID(gevraagd))
     except (ValueError, Gebruiker.DoesNotExist):
         return request.user
 
@@ -64,3 +64,8 @@ def _record(gevonden: ResolverMatch) -> Model | None:
     """The record that the address is about, where it is about one."""
     zoek = getattr(gevonden.func, "record", None)
     return zoek(**gevonden.kwargs) if zoek else None
+
+
+def _collegas() -> QuerySet[Gebruiker]:
+    """Who works here or at a company: who explains rights need not know who studies here."""
+    return Gebruiker.objects.filter(soort=Gebruiker.Soort.WERKT)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.kern.fouten import StelselFout
@@ -60,9 +61,9 @@ def regel(request: HttpRequest, naam: str) -> HttpResponse:
 def _lees(request: HttpRequest) -> bytes:
     if int(request.META.get("CONTENT_LENGTH") or 0) > GROOTSTE_VRAAG:
         raise StelselFout(
-            "Deze vraag is te groot.",
-            verwacht="ten hoogste 1 MB aan feiten per vraag",
-            doe="Stel meer vragen na elkaar, of gebruik 'stelsel regel vraag --jsonl' voor veel tegelijk.",
+            _("Deze vraag is te groot."),
+            verwacht=_("ten hoogste 1 MB aan feiten per vraag"),
+            doe=_("Stel meer vragen na elkaar, of gebruik 'stelsel regel vraag --jsonl' voor veel tegelijk."),
             code="REGEL-FEIT-03",
         )
     return request.body
@@ -72,9 +73,9 @@ def _dag(request: HttpRequest) -> date | None:
     """The day in the address; anything else there would be left out in silence, so it is refused."""
     if set(request.GET) - {"op"}:
         raise StelselFout(
-            "In het adres staat iets anders dan op.",
+            _("In het adres staat iets anders dan op."),
             waar="het adres",
-            verwacht="alleen op; de feiten horen in de vraag zelf",
+            verwacht=_("alleen op; de feiten horen in de vraag zelf"),
             code="REGEL-FEIT-05",
         )
     tekst = request.GET.get("op", "")
@@ -84,9 +85,9 @@ def _dag(request: HttpRequest) -> date | None:
         return date.fromisoformat(tekst)
     except ValueError:
         raise StelselFout(
-            "De dag in het adres bestaat niet of is anders geschreven.",
+            _("De dag in het adres bestaat niet of is anders geschreven."),
             waar="op",
-            verwacht="een bestaande dag, jjjj-mm-dd",
+            verwacht=_("een bestaande dag, jjjj-mm-dd"),
             code="REGEL-FEIT-04",
         ) from None
 

@@ -1,5 +1,6 @@
 """The rows of this app: deliveries, persons, and the facts that deliveries said about persons."""
 
+from stelsel.web.studenten.models.betrokkene import Betrokkene
 from stelsel.web.studenten.models.feiten import (
     AanwezigheidWeek,
     AmvbOnderdeel,
@@ -29,6 +30,7 @@ __all__ = [
     "AanwezigheidWeek",
     "AmvbOnderdeel",
     "BegeleiderVan",
+    "Betrokkene",
     "Bpv",
     "Contactpersoon",
     "Diploma",

@@ -13,13 +13,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.kern.fouten import StelselFout
+from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.service import log, maak_studentaccount, scherm, studentaccount, zet_studentaccount
 from stelsel.web.privacy import service as privacy
-from stelsel.web.studenten import rechten
+from stelsel.web.studenten import betrokkenen, rechten
+from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.models import Persoon
 from stelsel.web.studenten.rechtenformulieren import (
     Beperkformulier,
+    Ouderformulier,
     Redenformulier,
+    Stopouderformulier,
     Studentaccountformulier,
     Toestemmingformulier,
 )
@@ -27,7 +31,7 @@ from stelsel.web.studenten.views.dossier import van_adres
 
 _FORMULIER = {
     "account": "account", "sluit": "reden", "heropen": "reden", "toestemming": "toestemming", "verzoek": "verzoek",
-    "beperk": "beperk",
+    "beperk": "beperk", "ouder": "ouder", "stop_ouder": "stop_ouder",
 }  # fmt: skip
 
 
@@ -38,7 +42,7 @@ def regelen(request: HttpRequest, persoon: UUID) -> HttpResponse:
     """One card per subject; only the form that was sent is filled."""
     gevonden = get_object_or_404(rechten.bereik_rechten(request.user), uuid=persoon)
     daad = request.POST.get("daad", "") if request.method == "POST" else ""
-    formulieren = _formulieren(request, daad)
+    formulieren = _formulieren(request, gevonden, daad)
     fout = ""
     if request.method == "POST":
         rechten.eis_mag_rechten_regelen(request.user, gevonden)
@@ -50,6 +54,8 @@ def regelen(request: HttpRequest, persoon: UUID) -> HttpResponse:
     context = {
         "persoon": gevonden,
         "account": studentaccount(gevonden.uuid),
+        "ouders": [(rij, rij.geldt_op(vandaag())) for rij in betrokkenen.betrokkenen_bij(gevonden)],
+        "ouder_mag": betrokkenen.ouder_mag_zien(gevonden),
         "toestemmingen": [
             {
                 "doel": d,
@@ -66,26 +72,32 @@ def regelen(request: HttpRequest, persoon: UUID) -> HttpResponse:
     return render(request, "studenten/rechten.html", context, status=422 if fout else 200)
 
 
-def _formulieren(request: HttpRequest, daad: str) -> dict[str, Form]:
+def _formulieren(request: HttpRequest, persoon: Persoon, daad: str) -> dict[str, Form]:
     soorten = {
         "account": Studentaccountformulier,
         "reden": Redenformulier,
         "toestemming": Toestemmingformulier,
         "verzoek": privacy.Verzoekformulier,
         "beperk": Beperkformulier,
+        "stop_ouder": Stopouderformulier,
     }
     gestuurd = _FORMULIER.get(daad)
-    return {
+    formulieren = {
         naam: soort(request.POST if naam == gestuurd else None, auto_id=f"id_{naam}_%s")
         for naam, soort in soorten.items()
     }
+    contacten = Dossier(persoon).contactpersonen()
+    if contacten:
+        gevuld = request.POST if gestuurd == "ouder" else None
+        formulieren["ouder"] = Ouderformulier(gevuld, auto_id="id_ouder_%s", contacten=contacten)
+    return formulieren
 
 
 def _voer_uit(request: HttpRequest, persoon: Persoon, daad: str, formulieren: dict[str, Form]) -> str:
     """'' when done, 'formulier' when a field is wrong, else a sentence."""
     if daad == "hef_op":
         return _hef_op(request, persoon)
-    if daad not in _FORMULIER:
+    if _FORMULIER.get(daad) not in formulieren:
         return _("Deze knop bestaat niet meer. Ververs de pagina en probeer het opnieuw.")
     formulier = formulieren[_FORMULIER[daad]]
     if not formulier.is_valid():
@@ -108,6 +120,18 @@ def _zet(request: HttpRequest, persoon: Persoon, gegevens: dict, *, actief: bool
         raise StelselFout(_("Er is geen account meer."), doe=_("Ververs de pagina."), code="STUD-ACCOUNT-01")
     zet_studentaccount(account, actief, door=request.user, reden=gegevens["reden"])
     return _("Het account is weer open.") if actief else _("Het account is gesloten.")
+
+
+def _ouder(request: HttpRequest, persoon: Persoon, gegevens: dict) -> str:
+    betrokkenen.geef_account(
+        persoon, gegevens["contact"], gegevens["gebruikersnaam"], gegevens["wachtwoord"], door=request.user
+    )
+    return _("Deze ouder kan inloggen. Geef naam en wachtwoord persoonlijk door.")
+
+
+def _stop_ouder(request: HttpRequest, persoon: Persoon, gegevens: dict) -> str:
+    betrokkenen.stop(persoon, gegevens["betrokkene"], door=request.user, reden=gegevens["reden"])
+    return _("Gestopt. Deze ouder ziet deze student niet meer.")
 
 
 def _toestemming(request: HttpRequest, persoon: Persoon, gegevens: dict) -> str:
@@ -149,6 +173,8 @@ _DADEN = {
     "account": _maak_account,
     "sluit": lambda request, persoon, gegevens: _zet(request, persoon, gegevens, actief=False),
     "heropen": lambda request, persoon, gegevens: _zet(request, persoon, gegevens, actief=True),
+    "ouder": _ouder,
+    "stop_ouder": _stop_ouder,
     "toestemming": _toestemming,
     "verzoek": _verzoek,
     "beperk": _beperk,
