@@ -61,6 +61,8 @@ class EigenWachtwoord(forms.Form):
     def clean_nieuw(self) -> str:
         """Long enough, and not a name or a known password."""
         validate_password(self.cleaned_data["nieuw"], self.gebruiker)
+        if self.gebruiker.check_password(self.cleaned_data["nieuw"]):
+            raise forms.ValidationError(_("Dit is het wachtwoord dat je al hebt. Kies een ander."))
         return self.cleaned_data["nieuw"]
 
 

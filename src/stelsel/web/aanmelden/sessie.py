@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from stelsel.kern.tijd import nu
-from stelsel.web.aanmelden import apparaten
+from stelsel.web.aanmelden import apparaten, eerst_wijzigen
 from stelsel.web.aanmelden.eisen import eisen_van, eist_tweede_stap
 from stelsel.web.beheer.service import Gebruiker, log
 
@@ -39,6 +39,7 @@ def begin(request: HttpRequest, gebruiker: Gebruiker, manier: str, *, tweede_sta
     request.session.update({GEZIEN: moment, BEGONNEN: moment, BEWEZEN: moment, STAP: tweede_stap})
     request.session[RUST] = eisen_van(gebruiker).rust.total_seconds()
     apparaten.onthoud(request, gebruiker, manier)
+    eerst_wijzigen.onthoud(request, manier)
 
 
 def pas_bewezen(request: HttpRequest) -> bool:

@@ -72,6 +72,7 @@ def maak_gebruiker(
     if controleer and wachtwoord:
         validate_password(wachtwoord, gebruiker)
     gebruiker.password = make_password(wachtwoord)
+    gebruiker.wachtwoord_van_ander = door is not None
     with transaction.atomic():
         gebruiker.save()
         log(door, "beheer.gebruiker_gemaakt", onderwerp=account)
@@ -198,13 +199,13 @@ def koppel_medewerker(gebruiker: Gebruiker, medewerker_id: str, *, door: Gebruik
 def zet_wachtwoord(gebruiker: Gebruiker, wachtwoord: str, *, door: Gebruiker) -> None:
     """Give an account another password; every session of it ends, except one that the caller keeps alive.
 
-    Everybody may change their own.
+    Everybody may change their own. One that somebody else gives has to be changed at the next sign-in.
     """
     if door != gebruiker:
         _eis(door)
     with transaction.atomic():
-        gebruiker.password = make_password(wachtwoord)
-        gebruiker.save(update_fields=["password"])
+        gebruiker.password, gebruiker.wachtwoord_van_ander = make_password(wachtwoord), door != gebruiker
+        gebruiker.save(update_fields=["password", "wachtwoord_van_ander"])
         log(door, "beheer.wachtwoord_gewijzigd", onderwerp=gebruiker.username)
 
 

@@ -42,7 +42,7 @@ def _bewaar(gebruiker: Gebruiker, wachtwoord: str, rol: str) -> None:
             _("Dit account bestaat al."), doe=_("Kies een andere naam."), code="WEB-STUDENTACCOUNT-02"
         )
     validate_password(wachtwoord, gebruiker)
-    gebruiker.password = make_password(wachtwoord)
+    gebruiker.password, gebruiker.wachtwoord_van_ander = make_password(wachtwoord), True
     gebruiker.save()
     RolToekenning.objects.create(gebruiker=gebruiker, rol=Rol.objects.get(naam=rol), van=vandaag())
 

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "stelsel.web.aanmelden.sessie.Sessiewacht",
+    "stelsel.web.aanmelden.eerst_wijzigen.EerstWijzigen",
     "stelsel.web.site.grenzen.Grenswacht",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -77,6 +77,10 @@ def bestand_van(levering: Levering) -> Path:
     return map_van(levering) / "bestand" / levering.bestandsnaam
 
 
+BEKEND = "bekend.parquet"
+"""The persons who are here already, by number, while a file that speaks by number is read."""
+
+
 def set_van(levering: Levering) -> Path:
     """The gegevensset that was read from it."""
     return map_van(levering) / "set"
@@ -111,12 +115,22 @@ def gooi_weg(levering: Levering) -> None:
 
 def is_niet_afgerond(levering: Levering) -> bool:
     """Whether what was read from it still lies there, or its file is still open."""
-    return set_van(levering).exists() or bool(_te_sluiten(levering))
+    return bool(_gelezen_van(levering) or _te_sluiten(levering))
 
 
 def gooi_set_weg(levering: Levering) -> None:
     """Remove what was read, keep the file: after withdrawal or a stop nothing should compute with it."""
-    shutil.rmtree(set_van(levering), ignore_errors=True)
+    for pad in _gelezen_van(levering):
+        if pad.is_dir():
+            shutil.rmtree(pad, ignore_errors=True)
+        else:
+            pad.unlink(missing_ok=True)
+
+
+def _gelezen_van(levering: Levering) -> list[Path]:
+    """The set, and what a worker that was killed while reading left: half a set beside its place, known numbers."""
+    map_ = map_van(levering)
+    return [*map_.glob("set"), *map_.glob(".set.*"), *map_.glob(BEKEND)]
 
 
 # Progress and the wish to stop are files, not rows: while an import runs, SQLite has one writer, and that is it.

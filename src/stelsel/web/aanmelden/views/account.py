@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from stelsel.web.aanmelden import apparaten, sessie
+from stelsel.web.aanmelden import apparaten, eerst_wijzigen, sessie
 from stelsel.web.aanmelden.eisen import eisen_van
 from stelsel.web.aanmelden.forms import EigenWachtwoord
 from stelsel.web.aanmelden.models import Apparaat
@@ -36,6 +36,7 @@ def account(request: HttpRequest) -> HttpResponse:
     formulier = EigenWachtwoord(request.POST if request.method == "POST" else None, gebruiker=request.user)
     if formulier.is_valid():
         zet_wachtwoord(request.user, formulier.cleaned_data["nieuw"], door=request.user)
+        eerst_wijzigen.is_gewijzigd(request)
         vorige = request.session.session_key
         update_session_auth_hash(request, request.user)
         apparaten.hernoem(request, vorige)
@@ -46,6 +47,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "rollen": rollen_van(request.user),
         "formulier": formulier,
         "rust_minuten": eisen_van(request.user).minuten,
+        "eerst": eerst_wijzigen.moet(request),
     }
     return render(request, "aanmelden/account.html", context, status=422 if formulier.is_bound else 200)
 

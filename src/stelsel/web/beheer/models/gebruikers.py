@@ -32,6 +32,8 @@ class Gebruiker(AbstractUser):
     medewerker_id = models.CharField(_("medewerker"), max_length=100, blank=True, default="", db_index=True)
     leerbedrijf_id = models.CharField(_("leerbedrijf"), max_length=40, blank=True, default="")
     persoon = models.UUIDField(null=True, unique=True, editable=False)
+    wachtwoord_van_ander = models.BooleanField(default=False, editable=False)
+    """Somebody else chose the password: it is good for one thing, choosing one's own."""
 
     class Meta:
         ordering = ("last_name", "first_name", "username")

@@ -97,7 +97,7 @@ def _sleutels(levering: Levering) -> Iterator[Path | None]:
         {"persoon_id": uuid, "soort": soort, "nummer": nummer, "levering_id": ""}
         for (soort, nummer), uuid in nummers.items()
     ]
-    pad = opslag.map_van(levering) / "bekend.parquet"
+    pad = opslag.map_van(levering) / opslag.BEKEND
     pad.touch(mode=opslag.ALLEEN_EIGENAAR)
     try:
         pq.write_table(pa.Table.from_pylist(rijen, schema=PERSOONSNUMMER.arrow_schema()), pad)
