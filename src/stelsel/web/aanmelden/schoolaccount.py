@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import nu
+from stelsel.web.aanmelden import herkennen
 from stelsel.web.aanmelden.models import Schoolaccount
 from stelsel.web.aanmelden.rechten import eis_mag_toegang_herstellen
-from stelsel.web.beheer.service import Gebruiker, log, maak_gebruiker
+from stelsel.web.beheer.service import Gebruiker, account_zonder_wachtwoord, log, maak_gebruiker, studentaccount
 
 LANGST = 255
 
@@ -43,6 +44,8 @@ def _koppel(uitgever: str, sub: str, gegevens: dict) -> Gebruiker | None:
         return None
     with transaction.atomic():
         rij = Schoolaccount.objects.select_related("gebruiker").filter(kenmerk=kenmerk).first()
+        if rij is None:
+            rij = _herkend(kenmerk, gegevens)
         if rij is None and settings.OIDC_NIEUW:
             rij = _nieuw(kenmerk)
         if rij is None or not rij.gebruiker.is_active:
@@ -55,12 +58,38 @@ def _koppel(uitgever: str, sub: str, gegevens: dict) -> Gebruiker | None:
     return rij.gebruiker
 
 
+def _herkend(kenmerk: str, gegevens: dict) -> Schoolaccount | None:
+    """The account of the student, or a new one for a member of staff, whom the administration knows by this address.
+
+    An account that somebody works with is never taken over: who writes the addresses would choose whose it is. A new
+    one has the students of that member of staff only when the beheerder gives it a role.
+    """
+    wie = herkennen.herken(gegevens)
+    if wie is None:
+        return None
+    naam = _kale_naam(kenmerk)
+    if wie.persoon is not None:
+        gebruiker = studentaccount(wie.persoon) or account_zonder_wachtwoord(naam, persoon=wie.persoon)
+    elif Gebruiker.objects.filter(medewerker_id=wie.medewerker_id).exists():
+        return None
+    else:
+        gebruiker = account_zonder_wachtwoord(naam, medewerker_id=wie.medewerker_id)
+    if gebruiker is None or Schoolaccount.objects.filter(gebruiker=gebruiker).exists():
+        return None
+    return Schoolaccount.objects.create(gebruiker=gebruiker, kenmerk=kenmerk)
+
+
 def _nieuw(kenmerk: str) -> Schoolaccount | None:
-    """An account without a role and without a password, named after nothing personal."""
-    naam = f"instelling-{hashlib.sha256(kenmerk.encode()).hexdigest()[:12]}"
+    """An account without a role and without a password."""
+    naam = _kale_naam(kenmerk)
     if Gebruiker.objects.filter(username=naam).exists():
         return None
     return Schoolaccount.objects.create(gebruiker=maak_gebruiker(naam, None), kenmerk=kenmerk)
+
+
+def _kale_naam(kenmerk: str) -> str:
+    """A name for an account that says nothing of the person."""
+    return f"instelling-{hashlib.sha256(kenmerk.encode()).hexdigest()[:12]}"
 
 
 def _neem_naam_over(gebruiker: Gebruiker, gegevens: dict) -> None:

@@ -22,6 +22,7 @@ from stelsel.web.beheer.relaties import registreer_relatie
 from stelsel.web.beheer.sleutelbossen import Bos, registreer_bos
 from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
 from stelsel.web.beheer.studentaccounts import (
+    account_zonder_wachtwoord,
     maak_ouderaccount,
     maak_studentaccount,
     ouderaccount,
@@ -59,6 +60,7 @@ __all__ = [
     "Inzage",
     "OnbekendeGebeurtenis",
     "Rol",
+    "account_zonder_wachtwoord",
     "alle_handelingen",
     "als_zin",
     "api",

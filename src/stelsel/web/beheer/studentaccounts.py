@@ -36,6 +36,26 @@ def maak_studentaccount(persoon: UUID, account: str, wachtwoord: str, *, door: G
     return gebruiker
 
 
+def account_zonder_wachtwoord(
+    account: str, *, persoon: UUID | None = None, medewerker_id: str = ""
+) -> Gebruiker | None:
+    """For whom the institution says who it is: the account of a student with the role student, or of a member of staff
+    without any role. None when the name is taken."""
+    if Gebruiker.objects.filter(username=account).exists():
+        return None
+    soort = Gebruiker.Soort.STUDENT if persoon else Gebruiker.Soort.WERKT
+    gebruiker = Gebruiker(username=account, persoon=persoon, medewerker_id=medewerker_id, soort=soort)
+    gebruiker.set_unusable_password()
+    with transaction.atomic():
+        gebruiker.save()
+        if persoon:
+            RolToekenning.objects.create(gebruiker=gebruiker, rol=Rol.objects.get(naam=STUDENT), van=vandaag())
+            log(None, "beheer.studentaccount_gemaakt", str(persoon))
+        else:
+            log(None, "beheer.gebruiker_gemaakt", onderwerp=account)
+    return gebruiker
+
+
 def _bewaar(gebruiker: Gebruiker, wachtwoord: str, rol: str) -> None:
     if Gebruiker.objects.filter(username__iexact=gebruiker.username).exists():
         raise StelselFout(

@@ -162,6 +162,8 @@ OIDC_SCOPE = os.environ.get("STELSEL_OIDC_SCOPE") or "openid profile"
 OIDC_KENMERK = os.environ.get("STELSEL_OIDC_KENMERK") or "eduperson_principal_name"
 OIDC_ROEPNAAM = os.environ.get("STELSEL_OIDC_ROEPNAAM") or "given_name"
 OIDC_ACHTERNAAM = os.environ.get("STELSEL_OIDC_ACHTERNAAM") or "family_name"
+OIDC_EMAIL = os.environ.get("STELSEL_OIDC_EMAIL") or "email"
+OIDC_EMAIL_DOMEINEN = [domein.lower() for domein in _lijst("STELSEL_OIDC_EMAIL_DOMEINEN")]
 OIDC_ACR = _lijst("STELSEL_OIDC_ACR")
 OIDC_NIEUW = _aan("STELSEL_OIDC_NIEUW")
 if OIDC_ADRES and not (OIDC_ID and OIDC_GEHEIM_BESTAND and Path(OIDC_GEHEIM_BESTAND).is_file()):

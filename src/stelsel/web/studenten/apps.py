@@ -15,9 +15,10 @@ class StudentenConfig(AppConfig):
 
     def ready(self) -> None:
         """Relations first, then acts that name them, then the menu that asks for the acts."""
+        from stelsel.web.aanmelden.service import registreer_herkenner
         from stelsel.web.gedeeld.periodiek import registreer_periodiek
         from stelsel.web.privacy.service import registreer_personen
-        from stelsel.web.studenten import bekend, bewaren, menu, opslag, rechten, relaties
+        from stelsel.web.studenten import bekend, bewaren, herkenners, menu, opslag, rechten, relaties
 
         relaties.registreer()
         rechten.registreer()
@@ -26,3 +27,4 @@ class StudentenConfig(AppConfig):
         opslag.registreer()
         registreer_periodiek("bestanden sluiten die open bleven", UUR, opslag.sluit_wat_open_bleef)
         registreer_personen(bekend.bekende)
+        registreer_herkenner(herkenners.met_email)
