@@ -13,9 +13,17 @@ from hypothesis import strategies as st
 
 from hulp.studenten import School
 from stelsel.kern.fouten import StelselFout
-from stelsel.kern.tijd import vandaag
+from stelsel.kern.tijd import nu, vandaag
+from stelsel.web.aanmelden.models import Totp
 from stelsel.web.beheer.models import Gebruiker
-from stelsel.web.beheer.service import geef_rol, koppel_leerbedrijf, maak_gebruiker, regels_over
+from stelsel.web.beheer.service import (
+    geef_eerste_wachtwoord,
+    geef_rol,
+    koppel_leerbedrijf,
+    maak_gebruiker,
+    maak_studentaccount,
+    regels_over,
+)
 from stelsel.web.privacy.service import geef, ruim_op, trek_in
 from stelsel.web.studenten import betrokkenen, rechten
 from stelsel.web.studenten.bpvlijst import plaatsingen
@@ -231,3 +239,33 @@ def test_het_account_verdwijnt_als_er_geen_kind_meer_is(school, administratie) -
     ouder.refresh_from_db()
     assert (ouder.naam, ouder.is_active) == (f"verwijderd-{ouder.pk}", False)
     assert ruiming(over_een_jaar, voer_uit=True) == {}
+
+
+def test_wie_niet_meer_kan_inloggen_begint_opnieuw(school, administratie) -> None:
+    """Password and telephone lost: the administration helps a student and a parent; the beheerder never meets them."""
+    jong = _student("Jong")
+    student = maak_studentaccount(jong.uuid, "s1", WACHTWOORD, door=administratie)
+    ouder = _vader("Jong", administratie)
+    for account in (student, ouder):
+        Totp.objects.create(gebruiker=account, geheim="x", gemaakt=nu())
+    ingelogd = _als(ouder)
+    client, adres = _als(administratie), reverse("studenten:rechten", args=[jong.uuid])
+    velden = {"daad": "herstel", "nieuw": "nog-een-lang-wachtwoord", "reden": "telefoon kwijt"}
+    assert client.post(adres, velden | {"nieuw": "kort"}).status_code == 422
+    assert client.post(adres, velden | {"betrokkene": str(uuid4())}).status_code == 422
+    assert Totp.objects.count() == 2
+    assert client.post(adres, velden | {"betrokkene": str(Betrokkene.objects.get().uuid)}).status_code == 302
+    assert [rij.gebruiker for rij in Totp.objects.all()] == [student]
+    assert ingelogd.get(reverse("studenten:kinderen")).status_code == 302, "signed out"
+    assert client.post(adres, velden).status_code == 302
+    assert not Totp.objects.exists()
+    for account in (student, ouder):
+        account.refresh_from_db()
+        assert account.check_password("nog-een-lang-wachtwoord")
+        assert account.wachtwoord_van_ander
+    assert sum(regel.naam == "aanmelden.toegang_hersteld" for regel in regels_over(jong.uuid)) == 2
+
+
+def test_de_administratie_geeft_een_collega_geen_wachtwoord(school, administratie) -> None:
+    with pytest.raises(StelselFout, match="geen account van een student"):
+        geef_eerste_wachtwoord(maak_gebruiker("baas", None), WACHTWOORD, door=administratie)

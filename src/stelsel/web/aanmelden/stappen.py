@@ -69,12 +69,19 @@ def wis(gebruiker: Gebruiker, *, door: Gebruiker, reden: str) -> None:
     """
     eis_mag_toegang_herstellen(door)
     with transaction.atomic():
-        Totp.objects.filter(gebruiker=gebruiker).delete()
-        Toegangssleutel.objects.filter(gebruiker=gebruiker).delete()
-        Herstelcode.objects.filter(gebruiker=gebruiker).delete()
-        Mededeling.objects.create(gebruiker=gebruiker, soort=GEWIST, tijd=nu())
+        haal_alles_weg(gebruiker)
         log(door, "aanmelden.tweede_stap_gewist", onderwerp=gebruiker.username, doel=reden)
         apparaten.beeindig_andere(gebruiker, None, door=door, reden=reden)
+
+
+def haal_alles_weg(gebruiker: Gebruiker) -> None:
+    """No second step is left; the owner is told at the next sign-in. For who asked already whether it may."""
+    had = heeft_stap(gebruiker)
+    Totp.objects.filter(gebruiker=gebruiker).delete()
+    Toegangssleutel.objects.filter(gebruiker=gebruiker).delete()
+    Herstelcode.objects.filter(gebruiker=gebruiker).delete()
+    if had:
+        Mededeling.objects.create(gebruiker=gebruiker, soort=GEWIST, tijd=nu())
 
 
 def log_overal_uit(gebruiker: Gebruiker, *, door: Gebruiker, reden: str) -> None:

@@ -23,6 +23,7 @@ from stelsel.web.beheer.sleutelbossen import Bos, registreer_bos
 from stelsel.web.beheer.sleutels import maak_sleutel, sleutels_van, stop_sleutel
 from stelsel.web.beheer.studentaccounts import (
     account_zonder_wachtwoord,
+    geef_eerste_wachtwoord,
     maak_ouderaccount,
     maak_studentaccount,
     ouderaccount,
@@ -66,6 +67,7 @@ __all__ = [
     "api",
     "bereik",
     "eis",
+    "geef_eerste_wachtwoord",
     "geef_rol",
     "in_nood",
     "inzages",

@@ -99,3 +99,20 @@ def maak_ouderaccount(account: str, wachtwoord: str, *, roepnaam: str, achternaa
 def ouderaccount(account: str) -> Gebruiker | None:
     """The open account of a parent with this name."""
     return Gebruiker.objects.filter(username__iexact=account, soort=Gebruiker.Soort.OUDER, is_active=True).first()
+
+
+def geef_eerste_wachtwoord(gebruiker: Gebruiker, wachtwoord: str, *, door: Gebruiker) -> None:
+    """Another first password for an account that belongs to a student; its sessions end. The caller writes it down.
+
+    Raises StelselFout for the account of somebody who works here: that one the beheerder helps.
+    """
+    eis_mag_studentaccounts_beheren(door)
+    if gebruiker.soort == Gebruiker.Soort.WERKT:
+        raise StelselFout(
+            _("Dit is geen account van een student of ouder."),
+            doe=_("Laat de beheerder dit doen."),
+            code="WEB-STUDENTACCOUNT-03",
+        )
+    validate_password(wachtwoord, gebruiker)
+    gebruiker.password, gebruiker.wachtwoord_van_ander = make_password(wachtwoord), True
+    gebruiker.save(update_fields=["password", "wachtwoord_van_ander"])

@@ -90,6 +90,30 @@ class Ouderformulier(forms.Form):
         return wachtwoord
 
 
+class Herstelformulier(forms.Form):
+    """Whose account begins again (empty: that of the student), with which password, and why."""
+
+    use_required_attribute = False
+    betrokkene = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    nieuw = forms.CharField(
+        label=gettext_lazy("Nieuw eerste wachtwoord"),
+        help_text=gettext_lazy("Het is één keer te gebruiken: daarna kiest de eigenaar zelf."),
+        max_length=200,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        error_messages={"required": gettext_lazy("Vul een wachtwoord in.")},
+    )
+    reden = forms.CharField(
+        label=gettext_lazy("Reden"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Schrijf de reden op.")},
+    )
+
+    def clean_nieuw(self) -> str:
+        wachtwoord = self.cleaned_data["nieuw"]
+        validate_password(wachtwoord)
+        return wachtwoord
+
+
 class Stopouderformulier(forms.Form):
     """Which parent no longer has access, and why."""
 

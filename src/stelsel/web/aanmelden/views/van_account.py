@@ -21,7 +21,7 @@ from stelsel.web.beheer.service import Gebruiker, log, scherm
 @require_http_methods(["GET", "HEAD", "POST"])
 def van_account(request: HttpRequest, sleutel: UUID) -> HttpResponse:
     """What one account signs in with: kinds and numbers, never a secret."""
-    wie = get_object_or_404(Gebruiker, sleutel=sleutel)
+    wie = get_object_or_404(Gebruiker, sleutel=sleutel, soort=Gebruiker.Soort.WERKT)
     daad = request.POST.get("daad", "")
     bekend = schoolaccount.kenmerk_van(wie)
     formulieren = {

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
+from stelsel.web.aanmelden.service import herstel
 from stelsel.web.beheer.service import log, maak_studentaccount, scherm, studentaccount, zet_studentaccount
 from stelsel.web.privacy import service as privacy
 from stelsel.web.studenten import betrokkenen, rechten
@@ -21,6 +22,7 @@ from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.models import Persoon
 from stelsel.web.studenten.rechtenformulieren import (
     Beperkformulier,
+    Herstelformulier,
     Ouderformulier,
     Redenformulier,
     Stopouderformulier,
@@ -32,11 +34,12 @@ from stelsel.web.studenten.views.dossier import van_adres
 _FORMULIER = {
     "account": "account", "sluit": "reden", "heropen": "reden", "toestemming": "toestemming", "verzoek": "verzoek",
     "beperk": "beperk", "ouder": "ouder", "stop_ouder": "stop_ouder",
+    "herstel": "herstel",
 }  # fmt: skip
 
 
 @scherm(rechten.RECHTEN_REGELEN, van_adres)
-@sensitive_post_parameters("wachtwoord")
+@sensitive_post_parameters("wachtwoord", "nieuw")
 @require_http_methods(["GET", "HEAD", "POST"])
 def regelen(request: HttpRequest, persoon: UUID) -> HttpResponse:
     """One card per subject; only the form that was sent is filled."""
@@ -80,6 +83,7 @@ def _formulieren(request: HttpRequest, persoon: Persoon, daad: str) -> dict[str,
         "verzoek": privacy.Verzoekformulier,
         "beperk": Beperkformulier,
         "stop_ouder": Stopouderformulier,
+        "herstel": Herstelformulier,
     }
     gestuurd = _FORMULIER.get(daad)
     formulieren = {
@@ -134,6 +138,18 @@ def _stop_ouder(request: HttpRequest, persoon: Persoon, gegevens: dict) -> str:
     return _("Gestopt. Deze ouder ziet deze student niet meer.")
 
 
+def _herstel(request: HttpRequest, persoon: Persoon, gegevens: dict) -> str:
+    if gegevens["betrokkene"]:
+        rij = persoon.betrokkenen.filter(uuid=gegevens["betrokkene"]).select_related("gebruiker").first()
+        account = rij.gebruiker if rij and rij.geldt_op(vandaag()) else None
+    else:
+        account = studentaccount(persoon.uuid)
+    if account is None:
+        raise StelselFout(_("Er is geen account meer."), doe=_("Ververs de pagina."), code="STUD-ACCOUNT-02")
+    herstel(account, gegevens["nieuw"], bij=persoon.uuid, door=request.user, reden=gegevens["reden"])
+    return _("Het nieuwe wachtwoord werkt nu, en een tweede stap is weg. Geef het persoonlijk door.")
+
+
 def _toestemming(request: HttpRequest, persoon: Persoon, gegevens: dict) -> str:
     doel = gegevens["doel"]
     if gegevens["keuze"] == "nee":
@@ -175,6 +191,7 @@ _DADEN = {
     "heropen": lambda request, persoon, gegevens: _zet(request, persoon, gegevens, actief=True),
     "ouder": _ouder,
     "stop_ouder": _stop_ouder,
+    "herstel": _herstel,
     "toestemming": _toestemming,
     "verzoek": _verzoek,
     "beperk": _beperk,
