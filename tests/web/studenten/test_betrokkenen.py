@@ -176,6 +176,20 @@ def test_koppelen_aan_het_account_van_iemand_anders_kan_niet(school, administrat
     assert not Betrokkene.objects.exists()
 
 
+def test_een_tikfout_koppelt_niet_de_ouder_van_een_ander(school, administratie) -> None:
+    ouder = _vader("Jong", administratie)
+    Gebruiker.objects.filter(pk=ouder.pk).update(first_name="Alie")
+    with pytest.raises(StelselFout, match="andere naam"):
+        _vader("Oud", administratie, wachtwoord="")
+    assert Betrokkene.objects.count() == 1
+
+
+def test_een_nummer_is_geen_gebruikersnaam(school, administratie) -> None:
+    adres = reverse("studenten:rechten", args=[_student("Jong").uuid])
+    velden = {"daad": "ouder", "contact": "1", "gebruikersnaam": "123456782", "wachtwoord": WACHTWOORD}
+    assert "Dit lijkt een BSN" in _als(administratie).post(adres, velden).text
+
+
 def test_een_keer_is_genoeg_en_stoppen_werkt_meteen(school, administratie) -> None:
     ouder = _vader("Jong", administratie)
     with pytest.raises(StelselFout, match="al aan deze student"):

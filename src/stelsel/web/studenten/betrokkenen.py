@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from stelsel.kern.fouten import StelselFout
@@ -15,6 +14,7 @@ from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.service import Gebruiker, log, maak_ouderaccount, ouderaccount
 from stelsel.web.privacy.service import mag_delen
 from stelsel.web.studenten.bekend import leeftijd_op
+from stelsel.web.studenten.lijst import geldt_op
 from stelsel.web.studenten.models import Betrokkene, Contactpersoon, Persoon
 
 DOEL = "ouders"
@@ -50,14 +50,9 @@ def ouder_mag_zien(persoon: Persoon, dag: date | None = None) -> MagZien:
     return MagZien(gedeeld.ja, gedeeld.reden)
 
 
-def lopend_op(dag: date) -> Q:
-    """The rows that hold on that day, as a condition."""
-    return Q(van__lte=dag) & (Q(tot_en_met=None) | Q(tot_en_met__gte=dag))
-
-
 def kinderen_van(gebruiker: Gebruiker, dag: date) -> list[Persoon]:
     """The students of whom this account is a parent on that day, also those of whom nothing may be seen."""
-    rijen = gebruiker.betrokken_bij.filter(lopend_op(dag)).select_related("persoon")
+    rijen = gebruiker.betrokken_bij.filter(geldt_op(dag, "van")).select_related("persoon")
     return [rij.persoon for rij in rijen]
 
 
@@ -72,7 +67,7 @@ def geef_account(
 ) -> Betrokkene:
     """Let this contact of the student sign in. An account that this parent has already, for another child, is coupled.
 
-    Raises StelselFout when it is coupled already, when the name is somebody else's, and when a new account has no
+    Raises StelselFout when it is coupled already, when the account is somebody else's, and when a new account has no
     password; GeenToegang and ValidationError as `maak_ouderaccount` does.
     """
     with transaction.atomic():
@@ -86,6 +81,13 @@ def geef_account(
                 )
             gebruiker = maak_ouderaccount(
                 account, wachtwoord, roepnaam=contact.roepnaam or "", achternaam=_achternaam(contact), door=door
+            )
+        elif gebruiker.naam.casefold() != contact.naam.casefold():
+            # One wrong letter in a name would show this student to somebody else's parent.
+            raise StelselFout(
+                _("Het account met deze gebruikersnaam is van iemand met een andere naam."),
+                doe=_("Kijk of de gebruikersnaam klopt, of kies een nieuwe met een eerste wachtwoord."),
+                code="STUD-OUDER-04",
             )
         return koppel(persoon, gebruiker, _soort(contact), door=door)
 
@@ -109,7 +111,7 @@ def stop(persoon: Persoon, uuid: UUID, *, door: Gebruiker, reden: str) -> None:
     Raises StelselFout when it ended already.
     """
     with transaction.atomic():
-        rij = persoon.betrokkenen.select_for_update().filter(lopend_op(vandaag()), uuid=uuid).first()
+        rij = persoon.betrokkenen.select_for_update().filter(geldt_op(vandaag(), "van"), uuid=uuid).first()
         if rij is None:
             raise StelselFout(
                 _("Deze koppeling is al gestopt."), doe=_("Ververs de pagina."), code="STUD-OUDER-03"

@@ -12,14 +12,13 @@ from stelsel.web.privacy.service import doelen
 from stelsel.web.studenten.models import Contactpersoon
 
 
-class Studentaccountformulier(forms.Form):
-    """With which name and first password the student signs in."""
+class Accountformulier(forms.Form):
+    """With which name and first password somebody signs in."""
 
     use_required_attribute = False
     gebruikersnaam = forms.RegexField(
         r"^[\w.@+-]+$",
         label=gettext_lazy("Gebruikersnaam"),
-        help_text=gettext_lazy("Bijvoorbeeld het leerlingnummer. Geen BSN of onderwijsnummer."),
         max_length=150,
         widget=forms.TextInput({"autocomplete": "off"}),
         error_messages={
@@ -36,7 +35,8 @@ class Studentaccountformulier(forms.Form):
 
     def clean_wachtwoord(self) -> str:
         wachtwoord = self.cleaned_data["wachtwoord"]
-        validate_password(wachtwoord)
+        if wachtwoord:
+            validate_password(wachtwoord)
         return wachtwoord
 
     def clean_gebruikersnaam(self) -> str:
@@ -47,30 +47,20 @@ class Studentaccountformulier(forms.Form):
         return naam
 
 
-class Ouderformulier(forms.Form):
+class Studentaccountformulier(Accountformulier):
+    """The account of a student."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gebruikersnaam"].help_text = _("Bijvoorbeeld het leerlingnummer. Geen BSN of onderwijsnummer.")
+
+
+class Ouderformulier(Accountformulier):
     """Which contact of the student signs in, and how."""
 
-    use_required_attribute = False
+    field_order = ("contact", "gebruikersnaam", "wachtwoord")
     contact = forms.ChoiceField(
         label=gettext_lazy("Wie"), error_messages={"required": gettext_lazy("Kies een ouder of verzorger.")}
-    )
-    gebruikersnaam = forms.RegexField(
-        r"^[\w.@+-]+$",
-        label=gettext_lazy("Gebruikersnaam"),
-        help_text=gettext_lazy("Heeft deze ouder al een account, voor een ander kind? Vul dan die naam in."),
-        max_length=150,
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={
-            "required": gettext_lazy("Vul een gebruikersnaam in."),
-            "invalid": gettext_lazy("Gebruik alleen letters, cijfers en . @ + - _"),
-        },
-    )
-    wachtwoord = forms.CharField(
-        label=gettext_lazy("Eerste wachtwoord"),
-        help_text=gettext_lazy("Leeg als deze ouder al een account heeft."),
-        max_length=200,
-        required=False,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
 
     def __init__(self, *args: object, contacten: list[Contactpersoon], **kwargs: object) -> None:
@@ -78,34 +68,35 @@ class Ouderformulier(forms.Form):
         self.contacten = {str(contact.volgnummer): contact for contact in contacten}
         namen = ((nummer, contact.naam or contact.relatie or nummer) for nummer, contact in self.contacten.items())
         self.fields["contact"].choices = [("", _("Kies wie")), *namen]
+        naam, wachtwoord = self.fields["gebruikersnaam"], self.fields["wachtwoord"]
+        naam.help_text = _("Heeft deze ouder al een account, voor een ander kind? Vul dan die naam in.")
+        wachtwoord.help_text, wachtwoord.required = _("Leeg als deze ouder al een account heeft."), False
 
     def clean_contact(self) -> Contactpersoon:
         """The contact with that number."""
         return self.contacten[self.cleaned_data["contact"]]
 
-    def clean_wachtwoord(self) -> str:
-        wachtwoord = self.cleaned_data["wachtwoord"]
-        if wachtwoord:
-            validate_password(wachtwoord)
-        return wachtwoord
 
-
-class Herstelformulier(forms.Form):
-    """Whose account begins again (empty: that of the student), with which password, and why."""
+class Redenformulier(forms.Form):
+    """Why an account, or an access, is changed."""
 
     use_required_attribute = False
-    betrokkene = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    nieuw = forms.CharField(
-        label=gettext_lazy("Nieuw eerste wachtwoord"),
-        help_text=gettext_lazy("Het is één keer te gebruiken: daarna kiest de eigenaar zelf."),
-        max_length=200,
-        widget=forms.PasswordInput({"autocomplete": "new-password"}),
-        error_messages={"required": gettext_lazy("Vul een wachtwoord in.")},
-    )
     reden = forms.CharField(
         label=gettext_lazy("Reden"),
         max_length=200,
         error_messages={"required": gettext_lazy("Schrijf de reden op.")},
+    )
+
+
+class Herstelformulier(Redenformulier):
+    """Whose account begins again (empty: that of the student), with which password, and why."""
+
+    betrokkene = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    nieuw = forms.CharField(
+        label=gettext_lazy("Nieuw eerste wachtwoord"),
+        max_length=200,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        error_messages={"required": gettext_lazy("Vul een wachtwoord in.")},
     )
 
     def clean_nieuw(self) -> str:
@@ -114,27 +105,10 @@ class Herstelformulier(forms.Form):
         return wachtwoord
 
 
-class Stopouderformulier(forms.Form):
+class Stopouderformulier(Redenformulier):
     """Which parent no longer has access, and why."""
 
-    use_required_attribute = False
     betrokkene = forms.UUIDField(widget=forms.HiddenInput)
-    reden = forms.CharField(
-        label=gettext_lazy("Reden"),
-        max_length=200,
-        error_messages={"required": gettext_lazy("Schrijf de reden op.")},
-    )
-
-
-class Redenformulier(forms.Form):
-    """Why an account is closed or opened."""
-
-    use_required_attribute = False
-    reden = forms.CharField(
-        label=gettext_lazy("Reden"),
-        max_length=200,
-        error_messages={"required": gettext_lazy("Schrijf de reden op.")},
-    )
 
 
 class Toestemmingformulier(forms.Form):
