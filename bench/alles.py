@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HIER = Path(__file__).resolve().parent
-BENCHES = ("lezen.py", "tbgi.py", "vergelijk.py", "indicatoren.py", "doorrekenen.py", "regels.py")
+BENCHES = ("lezen.py", "tbgi.py", "vergelijk.py", "indicatoren.py", "doorrekenen.py", "regels.py", "paginas.py")
 
 
 def main() -> None:

@@ -58,7 +58,42 @@ def _post() -> dict:
     return {"post": voorbeeld_post().uuid}
 
 
+def _begeleiding(naam: str) -> Callable[[], dict]:
+    """A student with one record of that kind in his plan; of a mentor whom the matrix does not know."""
+
+    def maak() -> dict:
+        from hulp.begeleiding import record_van_plan
+
+        wie = _persoon()
+        return wie | {naam: record_van_plan(wie["persoon"], naam)}
+
+    return maak
+
+
+def _met_ronde() -> dict:
+    """A student for whom a plan runs."""
+    from hulp.begeleiding import record_van_plan
+
+    wie = _persoon()
+    record_van_plan(wie["persoon"], "ronde")
+    return wie
+
+
 VOORBEELDEN: dict[str, Callable[[], dict]] = {
+    "begeleiding:plan": _persoon,
+    "begeleiding:bestand": lambda: _persoon() | {"vorm": "plan"},
+    "begeleiding:mijn_bestand": lambda: {"vorm": "plan"},
+    "begeleiding:notitie": _persoon,
+    "begeleiding:wens": _persoon,
+    "begeleiding:later": _persoon,
+    "begeleiding:ronde": _persoon,
+    "begeleiding:bespreking": _met_ronde,
+    "begeleiding:evaluatie": _met_ronde,
+    "begeleiding:verbeteren": _begeleiding("notitie"),
+    "begeleiding:afspraak": _begeleiding("afspraak"),
+    "begeleiding:behoefte": _begeleiding("behoefte"),
+    "begeleiding:woord": _begeleiding("woord"),
+    "begeleiding:werkaantekening": _begeleiding("aantekening"),
     "studenten:levering": _levering,
     "studenten:stand": _levering,
     "studenten:stop": _levering,
@@ -68,6 +103,8 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "studenten:dossier": _persoon,
     "studenten:dossierdeel": lambda: _persoon() | {"deel": "contact"},
     "studenten:nummers": _persoon,
+    "studenten:compleet": _persoon,
+    "studenten:afschermen": _persoon,
     "studenten:toegang": _persoon,
     "studenten:rechten": _persoon,
     "privacy:bestand": lambda: {"vorm": "json"},

@@ -19,6 +19,8 @@ GEEN_PAGINA = {
     "aanmelden:sleutel_opties": "voor het script van een toegangssleutel",
     "aanmelden:sleutel_maken_opties": "voor het script van een toegangssleutel",
     "gedeeld:taal": "knop",
+    "begeleiding:bestand": "bestand",
+    "begeleiding:mijn_bestand": "bestand",
     "kwaliteit:bijwerken": "knop",
     "kwaliteit:download": "bestand",
     "naslag:api_openapi": "voor een ander systeem",

@@ -109,7 +109,7 @@ def test_een_sessie_van_elders_zonder_tweede_stap_komt_er_niet_in(bea, client, s
 def test_apparaten_zien_en_uitloggen(bea) -> None:
     hier, daar = _in(HTTP_USER_AGENT=FIREFOX), _in(HTTP_USER_AGENT="iets (iPhone) Safari/1")
     html = hier.get("/account/apparaten/").content.decode()
-    assert "Firefox, Linux" in html and "Safari, iPhone" in html and "140" not in html
+    assert "Firefox, Linux" in html and "Safari, iPhone" in html
     assert html.count("Dit apparaat") == 1
     ander = Apparaat.objects.get(soort="Safari, iPhone")
     assert hier.post("/account/apparaten/", {"apparaat": str(ander.sleutel)}).status_code == 302

@@ -56,10 +56,11 @@ def demowachtwoord() -> str:
 
 
 def personas() -> list[tuple[str, str, str]]:
-    """(account, name, what this person comes to see) of every persona."""
+    """(account, name, what this person comes to see) of every persona, named as in this school."""
     from stelsel.web.beheer import service as beheer
 
-    return [(wie.account, f"{wie.roepnaam} {wie.achternaam}", str(wie.ziet)) for wie in beheer.PERSONAS]
+    namen = {gebruiker.username: gebruiker.naam for gebruiker in beheer.Gebruiker.objects.all()}
+    return [(wie.account, namen[wie.account], str(wie.ziet)) for wie in beheer.PERSONAS]
 
 
 def maak_school(gegevens: Path, maat: Maat, processen: Processen, meld: Callable[[str], None]) -> None:
@@ -71,6 +72,7 @@ def maak_school(gegevens: Path, maat: Maat, processen: Processen, meld: Callable
     overzichten = sorted(bron.rglob("RO_*.csv"))
     _lever_in(overzichten + sorted(bron.rglob("eigen_administratie.csv")), processen)
     _koppel_personas()
+    _speel_begeleiding()
     meld("3/3 de cijfers klaarzetten, en naast het dossier leggen wat DUO zegt ...")
     _zet_cijfers_klaar()
     # After the figures: the worklist is compared with the set that they are made from.
@@ -131,6 +133,9 @@ def _koppel_personas() -> None:
     for rol, medewerker_id in studenten.drukste_medewerkers().items():
         persona = beheer.Gebruiker.objects.get(username=rol)
         beheer.koppel_medewerker(persona, medewerker_id, door=None, reden="persona van de demo")
+        if naam := studenten.namen_van_medewerkers([medewerker_id]).get(medewerker_id):
+            roepnaam, _spatie, achternaam = naam.partition(" ")
+            beheer.noem(persona, roepnaam, achternaam)
     mentor = beheer.Gebruiker.objects.get(username="mentor")
     if student := studenten.een_student_van(mentor.medewerker_id):
         persona = beheer.Gebruiker.objects.get(username="student")
@@ -138,10 +143,20 @@ def _koppel_personas() -> None:
     if gevonden := studenten.een_kind_van(mentor.medewerker_id):
         kind, contact = gevonden
         persona = beheer.Gebruiker.objects.get(username="ouder")
-        beheer.noem_ouder(persona, contact.roepnaam or "", contact.achternaam or "")
+        beheer.noem(persona, contact.roepnaam or "", contact.achternaam or "", ouder=True)
         studenten.koppel_ouder(kind, persona)
     persona = beheer.Gebruiker.objects.get(username="praktijkopleider")
     beheer.koppel_leerbedrijf(persona, studenten.drukste_leerbedrijf(), door=None, reden="persona van de demo")
+    connections.close_all()
+
+
+def _speel_begeleiding() -> None:
+    """Let happen in the group of the mentor what happens in a group."""
+    from django.db import connections
+
+    from stelsel.opdrachten.demoschool.begeleiding import speel
+
+    speel()
     connections.close_all()
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.accounts import geef_rol, maak_gebruiker
 from stelsel.web.beheer.logboek import log
 from stelsel.web.beheer.models import Gebruiker
+
+EEN_JAAR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ PERSONAS = (
     Persona("opleidingsmanager", "Marloes", "de Graaf", _("de studenten van haar team, en wie hen begeleidt")),
     Persona("mentor", "Sanne", "Bakker", _("haar eigen studenten")),
     Persona("zorgcoordinator", "Youssef", "El Amrani", _("studenten met extra ondersteuning")),
+    Persona("docent", "Jeroen", "Visser", _("wat voor wie werkt in de les")),
     Persona("student", "Elif", "Yılmaz", _("haar eigen gegevens, en wie ernaar keek")),
     Persona("ouder", "Meryem", "Yılmaz", _("hoe het gaat met haar kind")),
     Persona("praktijkopleider", "Wim", "Hoekstra", _("wie bij zijn leerbedrijf bpv doet")),
@@ -50,7 +55,8 @@ def maak_personas(wachtwoord: str) -> list[Gebruiker]:
                 achternaam=persona.achternaam,
                 controleer=False,
             )
-            geef_rol(gebruiker, persona.account, reden="persona van de demo")
+            # For a year already: what the demo tells of last autumn was done by somebody who might.
+            geef_rol(gebruiker, persona.account, van=vandaag() - EEN_JAAR, reden="persona van de demo")
         gebruikers.append(gebruiker)
     return gebruikers
 
@@ -63,7 +69,9 @@ def koppel_persona(gebruiker: Gebruiker, persoon: UUID, roepnaam: str, achternaa
     log(None, "beheer.studentaccount_gemaakt", str(persoon))
 
 
-def noem_ouder(gebruiker: Gebruiker, roepnaam: str, achternaam: str) -> None:
-    """Give the persona of a parent the name of an invented one."""
-    gebruiker.soort, gebruiker.first_name, gebruiker.last_name = Gebruiker.Soort.OUDER, roepnaam, achternaam
+def noem(gebruiker: Gebruiker, roepnaam: str, achternaam: str, *, ouder: bool = False) -> None:
+    """Give a persona the name of the invented person that he is."""
+    gebruiker.first_name, gebruiker.last_name = roepnaam, achternaam
+    if ouder:
+        gebruiker.soort = Gebruiker.Soort.OUDER
     gebruiker.save(update_fields=["soort", "first_name", "last_name"])

@@ -16,7 +16,7 @@ from stelsel.web.beheer.handelingen import Handeling, alle_handelingen, registre
 from stelsel.web.beheer.inzien import Inzage, inzages, regels_over
 from stelsel.web.beheer.logboek import OnbekendeGebeurtenis, als_zin, log, logzinnen
 from stelsel.web.beheer.models import Aanmeldpoging, Gebruiker, Rol
-from stelsel.web.beheer.personas import PERSONAS, koppel_persona, maak_personas, noem_ouder
+from stelsel.web.beheer.personas import PERSONAS, koppel_persona, maak_personas, noem
 from stelsel.web.beheer.rechten import STUDENTACCOUNTS_BEHEREN, TOEGEWEZEN
 from stelsel.web.beheer.relaties import registreer_relatie
 from stelsel.web.beheer.sleutelbossen import Bos, registreer_bos
@@ -85,7 +85,7 @@ __all__ = [
     "mag",
     "mag_overal",
     "met_rol",
-    "noem_ouder",
+    "noem",
     "open_noodtoegang",
     "ouderaccount",
     "regels_over",

@@ -19,6 +19,7 @@ _IEDEREEN = (
     "zorgcoordinator",
     "opleidingsmanager",
     "privacyfunctionaris",
+    "docent",
 )
 _MET_EIGEN_SYSTEEM = ("kwaliteitszorg", "studentadministratie", "beheerder")
 

@@ -21,6 +21,7 @@ _IEDEREEN = (
     "student",
     "ouder",
     "praktijkopleider",
+    "docent",
 )
 
 

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "stelsel.web.aanmelden",
     "stelsel.web.privacy",
     "stelsel.web.studenten",
+    "stelsel.web.begeleiding",
     "stelsel.web.kwaliteit",
     "stelsel.web.werklijst",
     "stelsel.web.naslag",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stelsel.web.begeleiding import service as begeleiding
 from stelsel.web.gedeeld.periodiek import registreer_periodiek
 from stelsel.web.kwaliteit import service as kwaliteit
 from stelsel.web.site import hartslag
@@ -21,6 +22,9 @@ def koppel() -> None:
     studenten.registreer_vergelijker(werklijst.vergelijk_levering)
     studenten.registreer_bij_persoon(werklijst.bij_persoon)
     studenten.registreer_bij_levering(werklijst.bij_levering)
+    studenten.registreer_bron(begeleiding.bij_persoon)
+    studenten.registreer_onvolledig(begeleiding.wat_ontbreekt)
     registreer_periodiek("hartslag", hartslag.ELKE, hartslag.klop)
     registreer_periodiek("bewaartermijn van de werklijst", EEN_DAG, werklijst.ruim_op)
+    registreer_periodiek("werkaantekeningen die verlopen zijn", EEN_DAG, begeleiding.ruim_op)
     registreer_periodiek("cijfers van de nacht", TIEN_MINUTEN, kwaliteit.nachtwerk)

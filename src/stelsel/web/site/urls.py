@@ -15,6 +15,7 @@ _APPS = [
     ("", "stelsel.web.gedeeld.urls"),
     ("privacy/", "stelsel.web.privacy.urls"),
     ("studenten/", "stelsel.web.studenten.urls"),
+    ("begeleiding/", "stelsel.web.begeleiding.urls"),
     ("kwaliteit/", "stelsel.web.kwaliteit.urls"),
     ("verschillen/", "stelsel.web.werklijst.urls"),
     ("", "stelsel.web.naslag.urls"),

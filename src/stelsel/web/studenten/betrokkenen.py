@@ -13,6 +13,7 @@ from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.service import Gebruiker, log, maak_ouderaccount, ouderaccount
 from stelsel.web.privacy.service import mag_delen
+from stelsel.web.studenten.afschermen import is_afgeschermd
 from stelsel.web.studenten.bekend import leeftijd_op
 from stelsel.web.studenten.lijst import geldt_op
 from stelsel.web.studenten.models import Betrokkene, Contactpersoon, Persoon
@@ -56,6 +57,11 @@ def kinderen_van(gebruiker: Gebruiker, dag: date) -> list[Persoon]:
     return [rij.persoon for rij in rijen]
 
 
+def kind_te_zien(gebruiker: Gebruiker, kind: Persoon, dag: date) -> bool:
+    """May this parent see this child on that day: by the law or by leave, and not left out for safety?"""
+    return bool(ouder_mag_zien(kind, dag)) and not is_afgeschermd(kind, gebruiker.naam, dag)
+
+
 def betrokkenen_bij(persoon: Persoon) -> list[Betrokkene]:
     """Parents with an account, those of today first."""
     rijen = persoon.betrokkenen.select_related("gebruiker")
@@ -70,6 +76,12 @@ def geef_account(
     Raises StelselFout when it is coupled already, when the account is somebody else's, and when a new account has no
     password; GeenToegang and ValidationError as `maak_ouderaccount` does.
     """
+    if is_afgeschermd(persoon, contact.naam):
+        raise StelselFout(
+            _("Met deze ouder wordt nu niets gedeeld."),
+            doe=_("Overleg met de zorgcoördinator van deze student."),
+            code="STUD-OUDER-05",
+        )
     with transaction.atomic():
         gebruiker = ouderaccount(account)
         if gebruiker is None:

@@ -74,16 +74,6 @@ class Begeleider:
         return "".join(woord[0].upper() for woord in self.naam.split()[:: max(1, len(self.naam.split()) - 1)][:2])
 
 
-@dataclass(frozen=True)
-class Gebeurtenis:
-    """One line of the timeline; the fields are those of the component."""
-
-    moment: date
-    icoon: str
-    kop: str
-    tekst: str = ""
-
-
 class Dossier:
     """The facts about one person, read when asked for."""
 
@@ -211,64 +201,6 @@ class Dossier:
         if not nu:
             delen.append(_("Nu niet ingeschreven."))
         return " ".join(delen)
-
-
-def tijdlijn(dossier: Dossier) -> list[Gebeurtenis]:
-    """What happened, the newest first."""
-    uit: list[Gebeurtenis] = []
-    for blok in dossier.blokken:
-        uit += _van_inschrijving(dossier, blok)
-    for diploma in dossier.feiten(Diploma):
-        if diploma.datum_resultaat:
-            kop = _("Diploma behaald")
-            uit.append(Gebeurtenis(diploma.datum_resultaat, "ster", kop, dossier.opleiding(diploma.opleidingcode)))
-    return sorted(uit, key=lambda g: g.moment, reverse=True)
-
-
-def _van_inschrijving(dossier: Dossier, blok: Inschrijvingsblok) -> Iterable[Gebeurtenis]:
-    vorige: Inschrijvingsperiode | None = None
-    for periode in (p for p in blok.perioden if p.datum_begin):
-        leerweg = teksten.LEERTRAJECTEN.get(periode.leertraject or "", "")
-        wat = f"{dossier.opleiding(periode.opleidingcode)}{', ' if leerweg else ''}{leerweg}"
-        kop = _verandering(vorige, periode)
-        yield Gebeurtenis(periode.datum_begin, "vlag" if vorige is None else "wissel", kop, wat)
-        vorige = periode
-    for bpv in blok.bpvs:
-        if bpv.datum_begin:
-            yield Gebeurtenis(bpv.datum_begin, "hand", _("Begonnen met bpv"), _bpv_tekst(bpv))
-        if bpv.datum_einde_werkelijk and bpv.datum_einde_werkelijk <= vandaag():
-            yield Gebeurtenis(bpv.datum_einde_werkelijk, "hand", _("Bpv afgelopen"))
-    for periode in blok.ondersteuning:
-        # Only the period: what the support is about stands in no register (PvE § 15.5.5).
-        if periode.datum_begin:
-            yield Gebeurtenis(periode.datum_begin, "info", _("Extra ondersteuning begonnen"))
-    if (einde := blok.feit.datum_uitschrijving_werkelijk) and einde <= vandaag():
-        tekst = _("Reden: %(reden)s.") % {"reden": blok.reden} if blok.reden else ""
-        yield Gebeurtenis(einde, "kruis", _("Uitgeschreven"), tekst)
-
-
-def _verandering(vorige: Inschrijvingsperiode | None, periode: Inschrijvingsperiode) -> str:
-    """What a new period changed, most important first."""
-    if vorige is None:
-        return _("Ingeschreven")
-    for naam, kop in (
-        ("opleidingcode", _("Andere opleiding")),
-        ("leertraject", _("Andere leerweg")),
-        ("indicatie_bekostigbaar", _("Bekostiging gewijzigd")),
-        ("onderwijslocatie", _("Andere locatie")),
-        ("locatiecode_vsv", _("Andere locatie")),
-    ):
-        if getattr(vorige, naam) != getattr(periode, naam):
-            return kop
-    return _("Nieuwe periode")
-
-
-def _bpv_tekst(bpv: Bpv) -> str:
-    einde = bpv.datum_einde_werkelijk or bpv.datum_einde_gepland
-    delen = [_("tot en met %(dag)s") % {"dag": datum(einde)}] if einde else []
-    if bpv.omvang:
-        delen.append(_("%(n)s uur") % {"n": getal(bpv.omvang)})
-    return ", ".join(delen)
 
 
 @dataclass

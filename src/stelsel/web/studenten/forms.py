@@ -149,6 +149,23 @@ class Stopformulier(forms.Form):
     )
 
 
+class Afschermformulier(forms.Form):
+    """With which parent nothing is shared, and why."""
+
+    use_required_attribute = False
+    wie = forms.ChoiceField(label=gettext_lazy("Met wie?"), required=False)
+    reden = forms.CharField(
+        label=gettext_lazy("Waarom is dit nodig?"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": gettext_lazy("Schrijf in een zin waarom dit nodig is voor de student.")},
+    )
+
+    def __init__(self, gegevens: object, namen: list[str]) -> None:
+        super().__init__(gegevens)
+        self.fields["wie"].choices = [("", _("Elke ouder of verzorger")), *((naam, naam) for naam in namen)]
+
+
 class Noodformulier(forms.Form):
     """Exactly which student, why, and for how long."""
 

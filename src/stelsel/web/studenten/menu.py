@@ -38,6 +38,8 @@ def registreer() -> None:
                 "studenten:dossier",
                 "studenten:dossierdeel",
                 "studenten:nummers",
+                "studenten:compleet",
+                "studenten:afschermen",
                 "studenten:toegang",
                 "studenten:noodtoegang",
             ),

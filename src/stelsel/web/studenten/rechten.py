@@ -32,6 +32,7 @@ NUMMER_TONEN = "studenten.nummer_tonen"
 TOEWIJZEN = "studenten.toewijzen"
 NOODTOEGANG_OPENEN = "studenten.noodtoegang_openen"
 RECHTEN_REGELEN = "studenten.rechten_regelen"
+OUDER_AFSCHERMEN = "studenten.ouder_afschermen"
 KIND_VOLGEN = "studenten.kind_volgen"
 BPV_VOLGEN = "studenten.bpv_volgen"
 
@@ -71,6 +72,13 @@ def registreer() -> None:
         _("bepalen wie er nog meer met een student werkt"),
         administratie,
         via={"opleidingsmanager": (relaties.TEAM,)},
+    )
+    registreer_handeling(
+        "studenten",
+        "ouder_afschermen",
+        _("bepalen dat met een ouder niets wordt gedeeld, voor de veiligheid van de student"),
+        (),
+        via={"zorgcoordinator": BEGELEIDERS["zorgcoordinator"]},
     )
     registreer_handeling(
         "studenten", "kind_volgen", _("zien hoe het gaat met het eigen kind"), (), via={"ouder": (relaties.KIND,)}
@@ -174,6 +182,27 @@ def bereik_dossiers(gebruiker: Gebruiker) -> QuerySet[Persoon]:
     return bereik(gebruiker, DOSSIER_LEZEN, rijen)
 
 
+def mag_met(gebruiker: Gebruiker, handeling: str, persoon: Persoon | None = None) -> Antwoord:
+    """May this user do an act of another app with this student? The same as `bereik_met` for a list."""
+    antwoord = mag(gebruiker, handeling, persoon)
+    if antwoord and antwoord.als == "noodtoegang":
+        return antwoord
+    return _mits_te_gebruiken(antwoord, gebruiker, persoon)
+
+
+def eis_mag_met(gebruiker: Gebruiker, handeling: str, persoon: Persoon) -> Antwoord:
+    """Raises GeenToegang when this user may not do that act of another app with this student."""
+    antwoord = mag_met(gebruiker, handeling, persoon)
+    if not antwoord:
+        raise GeenToegang(antwoord)
+    return antwoord
+
+
+def bereik_met(gebruiker: Gebruiker, handeling: str) -> QuerySet[Persoon]:
+    """The students with whom this user may do an act of another app."""
+    return bereik(gebruiker, handeling, _te_gebruiken(gebruiker))
+
+
 def mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """May this user say who else works with this student?"""
     return _mits_te_gebruiken(mag(gebruiker, TOEWIJZEN, persoon), gebruiker, persoon)
@@ -225,6 +254,16 @@ def mag_nummer_tonen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> An
 def eis_mag_nummer_tonen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """Raises GeenToegang when this user may not see the numbers of this student."""
     return eis(gebruiker, NUMMER_TONEN, persoon)
+
+
+def mag_ouder_afschermen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
+    """May this user decide that nothing is shared with a parent of this student?"""
+    return mag_met(gebruiker, OUDER_AFSCHERMEN, persoon)
+
+
+def bereik_afschermen(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The students of whom this user may decide that."""
+    return bereik_met(gebruiker, OUDER_AFSCHERMEN)
 
 
 def mag_kind_volgen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:

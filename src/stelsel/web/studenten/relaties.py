@@ -95,9 +95,9 @@ def _team(gebruiker: Gebruiker, dag: date) -> Q:
     if len(brins) > 1:
         return NIEMAND
     teams = Medewerker.objects.geldend().filter(medewerker_id=gebruiker.medewerker_id).exclude(team=None)
-    # A team of that name at another school, or a group of that code in another year, is another one.
+    # A team of that name in the administration of another school is another one, and so is a group of another year.
     jaar = Studiejaar.van_datum(dag).jaar
-    groepen = Groep.objects.geldend().filter(team__in=teams.values("team"), brin__in=brins, studiejaar=jaar)
+    groepen = Groep.objects.geldend().filter(team__in=teams.values("team"), levering__brin__in=brins, studiejaar=jaar)
     leden = Groepslidmaatschap.objects.geldend().filter(
         geldt_op(dag, "van"), groep_id__in=groepen.values("groep_id"), levering__brin__in=brins
     )
@@ -106,7 +106,7 @@ def _team(gebruiker: Gebruiker, dag: date) -> Q:
 
 def _kind(gebruiker: Gebruiker, dag: date) -> Q:
     """The children of whom the law or the child itself lets a parent see: few, so that each is asked about."""
-    mag = (kind.pk for kind in betrokkenen.kinderen_van(gebruiker, dag) if betrokkenen.ouder_mag_zien(kind, dag))
+    mag = (k.pk for k in betrokkenen.kinderen_van(gebruiker, dag) if betrokkenen.kind_te_zien(gebruiker, k, dag))
     return Q(pk__in=list(mag))
 
 
@@ -130,7 +130,8 @@ def _lopende_bpv(dag: date) -> QuerySet[Bpv]:
 
 
 def _brins(gebruiker: Gebruiker) -> list[str]:
-    """The schools of the board whose administration knows this member of staff."""
+    """The schools of the board whose administration knows this member of staff; '' for one of all schools together,
+    as `eigen_administratie.csv` is: it names no BRIN."""
     rijen = Medewerker.objects.geldend().filter(medewerker_id=gebruiker.medewerker_id)
     return sorted(rijen.exclude(levering__brin=None).values_list("levering__brin", flat=True).distinct())
 
@@ -166,6 +167,9 @@ def drukste_medewerkers() -> dict[str, str]:
     leiders = Medewerker.objects.geldend().filter(functie="opleidingsmanager", team__in=teams)
     if leider := leiders.order_by("medewerker_id").first():
         uit["opleidingsmanager"] = leider.medewerker_id
+    docenten = Medewerker.objects.geldend().filter(functie="docent", team__in=teams)
+    if docent := docenten.order_by("medewerker_id").first():
+        uit["docent"] = docent.medewerker_id
     return uit
 
 

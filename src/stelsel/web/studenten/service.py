@@ -3,45 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
+
+from django.http import HttpRequest
 
 from stelsel.web.beheer.service import Gebruiker, mag_overal
 from stelsel.web.studenten import betrokkenen, lijst, rechten
+from stelsel.web.studenten.compleet import Ontbreekt, registreer_onvolledig
+from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
 from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
 from stelsel.web.studenten.models import Betrokkene, Levering, Opleiding, Persoon
-from stelsel.web.studenten.relaties import drukste_leerbedrijf, drukste_medewerkers, een_kind_van, een_student_van
+from stelsel.web.studenten.omringd import Naaste, Team, naasten, namen_van_medewerkers, per_groep, teams_van
+from stelsel.web.studenten.rechten import BEGELEIDERS, bereik_met, eis_mag_met, mag_met
+from stelsel.web.studenten.relaties import (
+    MENTOR,
+    TEAM,
+    ZORGCOORDINATOR,
+    drukste_leerbedrijf,
+    drukste_medewerkers,
+    een_kind_van,
+    een_student_van,
+)
+from stelsel.web.studenten.stand import Stand, standen
+from stelsel.web.studenten.tabbladen import Tabblad, registreer_tabblad
 from stelsel.web.studenten.tabellen import tabellen
+from stelsel.web.studenten.tijdlijn import Gebeurtenis, registreer_bron
 from stelsel.web.studenten.vergelijkers import Aangeboden, nieuwste_van, opnieuw_gelezen, registreer_vergelijker
 from stelsel.web.studenten.verwijzingen import Verwijzing, registreer_bij_levering, registreer_bij_persoon
 
 __all__ = [
+    "BEGELEIDERS",
+    "MENTOR",
+    "TEAM",
+    "ZORGCOORDINATOR",
     "Aangeboden",
     "AlIngelezen",
+    "Gebeurtenis",
     "Levering",
     "LeveringIngetrokken",
     "LeveringVerwerkt",
+    "Naaste",
+    "Ontbreekt",
     "Persoon",
+    "Stand",
+    "Tabblad",
+    "Team",
     "Verwijzing",
     "abonneer",
+    "bereik_met",
+    "dossierkop",
     "drukste_leerbedrijf",
     "drukste_medewerkers",
     "een_kind_van",
     "een_student_van",
+    "eigen_student",
+    "eis_mag_met",
     "importeer",
+    "ingeschreven_sinds",
     "is_overgenomen",
     "koppel_ouder",
+    "mag_met",
     "mag_studenten_zien",
+    "naasten",
     "namen_bij",
+    "namen_van_medewerkers",
     "nieuwste_van",
     "ontvang",
     "opleidingen",
     "opnieuw_gelezen",
+    "per_groep",
     "personen_bij",
     "registreer_bij_levering",
     "registreer_bij_persoon",
+    "registreer_bron",
+    "registreer_onvolledig",
+    "registreer_tabblad",
     "registreer_vergelijker",
+    "standen",
+    "student_van_adres",
     "tabellen",
+    "teams_van",
     "trek_in",
     "vind_op_naam",
     "ziet_iedereen",
@@ -54,6 +97,32 @@ _PARTIJ = 5_000
 def is_overgenomen(soort: str) -> bool:
     """Whether the dossier is made of deliveries of this kind."""
     return soort in Levering.OVERGENOMEN
+
+
+def dossierkop(request: HttpRequest, persoon: Persoon, url_naam: str) -> dict:
+    """The values of `studenten/_dossier.html`, for a page of another app about this student with that address."""
+    # Here, because views know the door of other apps and this door knows the views.
+    from stelsel.web.studenten.views.kop import kop
+
+    return kop(request, Dossier(persoon), url_naam)
+
+
+def student_van_adres(persoon: UUID, **_overig: object) -> Persoon:
+    """The student of an address, for `scherm`: to explain why somebody may or may not."""
+    from stelsel.web.studenten.views.dossier import van_adres
+
+    return van_adres(persoon)
+
+
+def eigen_student(gebruiker: Gebruiker) -> Persoon | None:
+    """The student whose account this is; None when it is nobody's."""
+    return Persoon.objects.filter(uuid=gebruiker.persoon, actueel=True).first() if gebruiker.persoon else None
+
+
+def ingeschreven_sinds(persoon: Persoon) -> date | None:
+    """The first day of the earliest enrolment of this student; None when no delivery tells of one."""
+    dagen = (blok.feit.datum_inschrijving for blok in Dossier(persoon).blokken)
+    return min((dag for dag in dagen if dag), default=None)
 
 
 def koppel_ouder(persoon: Persoon, gebruiker: Gebruiker) -> None:

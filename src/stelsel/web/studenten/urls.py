@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from stelsel.web.studenten.views import (
+    afschermen,
+    compleet,
     dossier,
     kind,
     leerbedrijf,
@@ -35,6 +37,8 @@ urlpatterns = [
     path("leerbedrijf/", leerbedrijf.leerbedrijf, name="leerbedrijf"),
     path("<uuid:persoon>/", dossier.dossier, name="dossier"),
     path("<uuid:persoon>/nummers/", dossier.nummers, name="nummers"),
+    path("<uuid:persoon>/afschermen/", afschermen.afschermen, name="afschermen"),
+    path("<uuid:persoon>/compleet/", compleet.compleet, name="compleet"),
     path("<uuid:persoon>/toegang/", toegang.toegang, name="toegang"),
     path("<uuid:persoon>/rechten/", rechten.regelen, name="rechten"),
     path("<uuid:persoon>/inzage.<slug:vorm>", rechten.inzage, name="inzage"),

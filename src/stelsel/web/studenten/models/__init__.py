@@ -1,5 +1,6 @@
 """The rows of this app: deliveries, persons, and the facts that deliveries said about persons."""
 
+from stelsel.web.studenten.models.afscherming import Afscherming
 from stelsel.web.studenten.models.betrokkene import Betrokkene
 from stelsel.web.studenten.models.feiten import (
     AanwezigheidWeek,
@@ -28,6 +29,7 @@ from stelsel.web.studenten.models.persoon import Opleiding, Persoon, Zoekdrielet
 
 __all__ = [
     "AanwezigheidWeek",
+    "Afscherming",
     "AmvbOnderdeel",
     "BegeleiderVan",
     "Betrokkene",

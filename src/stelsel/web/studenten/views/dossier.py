@@ -6,18 +6,18 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from stelsel.web.beheer.service import log, scherm
-from stelsel.web.privacy.service import beperkte_personen, is_beperkt
+from stelsel.web.privacy.service import beperkte_personen
 from stelsel.web.studenten import rechten, verwijzingen
-from stelsel.web.studenten.dossier import Dossier, tijdlijn
+from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.forms import Nummerformulier
 from stelsel.web.studenten.models import Persoon
+from stelsel.web.studenten.tijdlijn import tijdlijn
 from stelsel.web.studenten.views.dossierdelen import DELEN
+from stelsel.web.studenten.views.kop import kop
 
 
 def vind(request: HttpRequest, uuid: UUID) -> Persoon:
@@ -43,43 +43,21 @@ def dossier(request: HttpRequest, persoon: UUID, deel: str = "overzicht") -> Htt
     als = rechten.mag_dossier_lezen(request.user, gevonden).als
     log(request.user, "studenten.dossier_gelezen", persoon_id=str(gevonden.uuid), onderwerp=deel, doel=als)
     inhoud = Dossier(gevonden)
-    context = _kop(request, inhoud, deel) | DELEN[deel](inhoud)
+    context = kop(request, inhoud, deel) | _ernaast(request, inhoud, deel) | DELEN[deel](inhoud)
     return render(request, f"studenten/dossier_{deel}.html", context)
 
 
-def _kop(request: HttpRequest, inhoud: Dossier, deel: str) -> dict:
+def _ernaast(request: HttpRequest, inhoud: Dossier, deel: str) -> dict:
+    """What stands beside the facts: links of other apps, and what this user may do here."""
     return {
-        "persoon": inhoud.persoon,
-        "samenvatting": inhoud.samenvatting(),
-        "tabs": _tabs(inhoud.persoon, deel),
-        "tijdlijn": tijdlijn(inhoud) if deel == "overzicht" else [],
+        "tijdlijn": tijdlijn(request.user, inhoud) if deel == "overzicht" else [],
         "verwijzingen": verwijzingen.bij_persoon(request.user, inhoud.persoon.uuid),
+        "mag_afschermen": deel == "contact" and bool(rechten.mag_ouder_afschermen(request.user, inhoud.persoon)),
         "mag_nummer": rechten.mag_nummer_tonen(request.user, inhoud.persoon),
         "mag_leveringen": bool(rechten.mag_leveringen_zien(request.user)),
         "mag_rechten": rechten.mag_rechten_regelen(request.user, inhoud.persoon),
-        "beperkt": is_beperkt(inhoud.persoon.uuid),
         "mag_toewijzen": rechten.mag_toewijzen(request.user, inhoud.persoon),
     }
-
-
-def _tabs(persoon: Persoon, deel: str) -> list[dict]:
-    namen = {
-        "overzicht": _("Overzicht"),
-        "inschrijvingen": _("Inschrijvingen"),
-        "resultaten": _("Resultaten"),
-        "aanwezigheid": _("Aanwezigheid"),
-        "contact": _("Contact"),
-    }
-    return [
-        {
-            "tekst": namen[naam],
-            "adres": reverse("studenten:dossier", args=[persoon.uuid])
-            if naam == "overzicht"
-            else reverse("studenten:dossierdeel", args=[persoon.uuid, naam]),
-            "actief": naam == deel,
-        }
-        for naam in DELEN
-    ]
 
 
 @scherm(rechten.NUMMER_TONEN, van_adres)

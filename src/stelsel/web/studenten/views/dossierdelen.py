@@ -9,6 +9,7 @@ from stelsel.web.gedeeld.notatie import datum_cijfers, getal, procent
 from stelsel.web.gedeeld.tabel import Kolom, Rij, Tabel
 from stelsel.web.studenten import aanwezigheid as uren
 from stelsel.web.studenten import teksten
+from stelsel.web.studenten.afschermen import is_afgeschermd
 from stelsel.web.studenten.dossier import Diplomablok, Dossier, Inschrijvingsblok, reeks
 from stelsel.web.studenten.dossier import resultaten as gehaald
 from stelsel.web.studenten.eerder import uitspraken
@@ -188,6 +189,8 @@ def contact(inhoud: Dossier) -> dict:
     """How to reach the student and others."""
     contact, personen = inhoud.contact(), inhoud.contactpersonen()
     feiten = [*personen, contact] if contact else personen
+    # Who calls or writes must know it; why stays with who decided.
+    personen = [(een, is_afgeschermd(inhoud.persoon, een.naam)) for een in personen]
     return {"contact": contact, "contactpersonen": personen, "leveringen": inhoud.leveringen(feiten)}
 
 

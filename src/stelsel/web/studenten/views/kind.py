@@ -22,10 +22,17 @@ def kinderen(request: HttpRequest) -> HttpResponse:
     """The children to choose from; who has one goes on to it. Who may see nothing reads why."""
     gevonden = list(rechten.bereik_kinderen(request.user).order_by("sorteernaam", "id"))
     gekoppeld = betrokkenen.kinderen_van(request.user, vandaag())
-    verborgen = len(gekoppeld) - len(gevonden)
+    te_zien = {kind.pk for kind in gevonden}
+    verborgen = [kind for kind in gekoppeld if kind.pk not in te_zien]
+    # Of who is no adult there may be a reason that the parent does not read here.
+    volwassen = sum(not betrokkenen.ouder_mag_zien(kind) for kind in verborgen)
     if len(gevonden) == 1 and not verborgen:
         return redirect("studenten:kind", persoon=gevonden[0].uuid)
-    context = {"kinderen": [(kind, Dossier(kind).samenvatting()) for kind in gevonden], "verborgen": verborgen}
+    context = {
+        "kinderen": [(kind, Dossier(kind).samenvatting()) for kind in gevonden],
+        "volwassen": volwassen,
+        "anders": len(verborgen) - volwassen,
+    }
     return render(request, "studenten/kinderen.html", context)
 
 

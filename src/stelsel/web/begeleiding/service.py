@@ -1,0 +1,42 @@
+"""The door of this app: what the wiring and the commands may use."""
+
+from __future__ import annotations
+
+from stelsel.web.begeleiding.aandacht import keek
+from stelsel.web.begeleiding.bewaren import ruim_op
+from stelsel.web.begeleiding.models import Afspraak, Behoefte
+from stelsel.web.begeleiding.onvolledig import wat_ontbreekt
+from stelsel.web.begeleiding.rechten import bereik_caseload, bereik_groep
+from stelsel.web.begeleiding.rondes import Begin, Evaluatie, begin, bespreek, evalueer, lopende
+from stelsel.web.begeleiding.team import spreek_af
+from stelsel.web.begeleiding.tijdlijn import bij_persoon
+from stelsel.web.begeleiding.uitvoeren import Daad, doe
+from stelsel.web.begeleiding.vastleggen import Invoer, leg_vast
+from stelsel.web.begeleiding.wensen import leg_vast as leg_wens_vast
+from stelsel.web.begeleiding.wensen import zeg_zelf
+from stelsel.web.begeleiding.woorden import schrijf
+
+__all__ = [
+    "Afspraak",
+    "Begin",
+    "Behoefte",
+    "Daad",
+    "Evaluatie",
+    "Invoer",
+    "begin",
+    "bereik_caseload",
+    "bereik_groep",
+    "bespreek",
+    "bij_persoon",
+    "doe",
+    "evalueer",
+    "keek",
+    "leg_vast",
+    "leg_wens_vast",
+    "lopende",
+    "ruim_op",
+    "schrijf",
+    "spreek_af",
+    "wat_ontbreekt",
+    "zeg_zelf",
+]
