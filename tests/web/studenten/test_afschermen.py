@@ -98,6 +98,15 @@ def test_iedere_ouder_ook_wie_nog_geen_account_had(kind, zorg, ouders) -> None:
     assert fout.value.code == "STUD-OUDER-05"
 
 
+def test_een_naam_die_de_administratie_anders_schrijft_sluit_iedereen_uit(kind, zorg, ouders) -> None:
+    """Else a correction of a spelling would show the student to the parent she is protected against."""
+    afschermen.scherm_af(kind, "Ali Bos", REDEN, door=zorg)
+    assert [_ziet(client, kind) for client in ouders.values()] == [404, 200]
+    Contactpersoon.objects.filter(roepnaam="Ali").update(achternaam="Bosch")
+    assert [_ziet(client, kind) for client in ouders.values()] == [404, 404]
+    assert afschermen.is_afgeschermd(kind, "Ali Bosch")
+
+
 def test_de_school_weet_het_en_de_reden_blijft_bij_wie_besloot(kind, zorg) -> None:
     afschermen.scherm_af(kind, "Ali Bos", REDEN, door=zorg)
     contact, adres = reverse("studenten:dossierdeel", args=[kind.uuid, "contact"]), ""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hulp.studenten import School
 from stelsel.kern.tijd import nu, vandaag
+from stelsel.web.begeleiding import rechten as begeleiding
 from stelsel.web.beheer.models import Noodtoegang, RolHandeling, Toewijzing, Vervanging
 from stelsel.web.beheer.models.gebruikers import Rol
 from stelsel.web.beheer.service import Gebruiker, geef_rol, maak_gebruiker
@@ -26,6 +27,9 @@ ACTEN = (
     (rechten.mag_dossier_lezen, rechten.bereik_dossiers, rechten.DOSSIER_LEZEN),
     (rechten.mag_toewijzen, rechten.bereik_toewijzen, rechten.TOEWIJZEN),
     (rechten.mag_rechten_regelen, rechten.bereik_rechten, rechten.RECHTEN_REGELEN),
+    (rechten.mag_ouder_afschermen, rechten.bereik_afschermen, rechten.OUDER_AFSCHERMEN),
+    (begeleiding.mag_plan_lezen, begeleiding.bereik_plannen, begeleiding.PLAN_LEZEN),
+    (begeleiding.mag_plan_schrijven, begeleiding.bereik_schrijven, begeleiding.PLAN_SCHRIJVEN),
 )
 
 

@@ -89,12 +89,12 @@ def bereik_les(gebruiker: Gebruiker) -> QuerySet[Persoon]:
 
 def mag_plan_lezen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """May this user read the plan of this student?"""
-    return mag_met(gebruiker, PLAN_LEZEN, persoon)
+    return mag_met(gebruiker, PLAN_LEZEN, persoon, in_nood=True)
 
 
 def bereik_plannen(gebruiker: Gebruiker) -> QuerySet[Persoon]:
     """The students whose plan this user may read. Outside it a plan does not exist (404)."""
-    return bereik_met(gebruiker, PLAN_LEZEN)
+    return bereik_met(gebruiker, PLAN_LEZEN, in_nood=True)
 
 
 def mag_plan_schrijven(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:

@@ -16,15 +16,24 @@ from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.service import Gebruiker, log
 from stelsel.web.studenten.lijst import geldt_op
-from stelsel.web.studenten.models import Afscherming, Persoon
+from stelsel.web.studenten.models import Afscherming, Contactpersoon, Persoon
 
 KORTSTE_REDEN = 15
 
 
 def is_afgeschermd(persoon: Persoon, naam: str, dag: date | None = None) -> bool:
-    """May nothing of this student go to the parent of that name?"""
-    rijen = Afscherming.objects.filter(geldt_op(dag or vandaag(), "van"), persoon=persoon)
-    return any(rij.geldt_voor(naam) for rij in rijen)
+    """May nothing of this student go to the parent of that name?
+
+    A name that the administration no longer writes so, of who is left out or of who asks, is unclear: then nothing goes
+    to anybody, until somebody looked.
+    """
+    rijen = list(Afscherming.objects.filter(geldt_op(dag or vandaag(), "van"), persoon=persoon))
+    if not rijen:
+        return False
+    contacten = Contactpersoon.objects.geldend().filter(persoon=persoon)
+    bekend = {contact.naam.casefold() for contact in contacten}
+    onduidelijk = {naam.casefold(), *(rij.wie.casefold() for rij in rijen if rij.wie)} - bekend
+    return bool(onduidelijk) or any(rij.geldt_voor(naam) for rij in rijen)
 
 
 def afschermingen_van(persoon: Persoon) -> list[Afscherming]:

@@ -13,10 +13,10 @@ from stelsel.web.beheer.service import (
     GeenToegang,
     bereik,
     eis,
-    in_nood,
     mag,
     registreer_handeling,
 )
+from stelsel.web.beheer.service import in_nood as in_nood_van
 from stelsel.web.privacy.service import beperkte_personen, is_beperkt
 from stelsel.web.studenten import relaties
 from stelsel.web.studenten.models import Levering, Persoon
@@ -156,10 +156,7 @@ def _te_gebruiken(gebruiker: Gebruiker) -> QuerySet[Persoon]:
 
 def mag_dossier_lezen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """May this user read the page of this student?"""
-    antwoord = mag(gebruiker, DOSSIER_LEZEN, persoon)
-    if antwoord and persoon is not None and _in_nood(gebruiker, persoon):
-        return antwoord
-    return _mits_te_gebruiken(antwoord, gebruiker, persoon)
+    return mag_met(gebruiker, DOSSIER_LEZEN, persoon, in_nood=True)
 
 
 def _mits_te_gebruiken(antwoord: Antwoord, gebruiker: Gebruiker, persoon: Persoon | None) -> Antwoord:
@@ -169,43 +166,47 @@ def _mits_te_gebruiken(antwoord: Antwoord, gebruiker: Gebruiker, persoon: Persoo
     return Antwoord(False, _("De gegevens van deze student worden op verzoek niet gebruikt."))
 
 
-def _in_nood(gebruiker: Gebruiker, persoon: Persoon) -> bool:
-    return Persoon.objects.filter(in_nood(gebruiker, vandaag()), pk=persoon.pk).exists()
-
-
 def bereik_dossiers(gebruiker: Gebruiker) -> QuerySet[Persoon]:
     """The students whose page this user may read. Outside it a page does not exist (404)."""
-    # An emergency is about somebody's life: it opens what is restricted too (AVG 18 lid 2).
-    rijen = Persoon.objects.filter(actueel=True)
-    if not mag_rechten_regelen(gebruiker):
-        rijen = rijen.filter(~Q(uuid__in=beperkte_personen()) | in_nood(gebruiker, vandaag()))
-    return bereik(gebruiker, DOSSIER_LEZEN, rijen)
+    return bereik_met(gebruiker, DOSSIER_LEZEN, in_nood=True)
 
 
-def mag_met(gebruiker: Gebruiker, handeling: str, persoon: Persoon | None = None) -> Antwoord:
-    """May this user do an act of another app with this student? The same as `bereik_met` for a list."""
+def mag_met(gebruiker: Gebruiker, handeling: str, persoon: Persoon | None = None, *, in_nood: bool = False) -> Antwoord:
+    """May this user do an act, of this app or another, with this student? The same as `bereik_met` for a list.
+
+    `in_nood`: an emergency opens what is restricted too.
+    """
     antwoord = mag(gebruiker, handeling, persoon)
-    if antwoord and antwoord.als == "noodtoegang":
+    if antwoord and in_nood and persoon is not None and _is_in_nood(gebruiker, persoon):
         return antwoord
     return _mits_te_gebruiken(antwoord, gebruiker, persoon)
 
 
+def _is_in_nood(gebruiker: Gebruiker, persoon: Persoon) -> bool:
+    return Persoon.objects.filter(in_nood_van(gebruiker, vandaag()), pk=persoon.pk).exists()
+
+
 def eis_mag_met(gebruiker: Gebruiker, handeling: str, persoon: Persoon) -> Antwoord:
-    """Raises GeenToegang when this user may not do that act of another app with this student."""
+    """Raises GeenToegang when this user may not do that act with this student."""
     antwoord = mag_met(gebruiker, handeling, persoon)
     if not antwoord:
         raise GeenToegang(antwoord)
     return antwoord
 
 
-def bereik_met(gebruiker: Gebruiker, handeling: str) -> QuerySet[Persoon]:
-    """The students with whom this user may do an act of another app."""
-    return bereik(gebruiker, handeling, _te_gebruiken(gebruiker))
+def bereik_met(gebruiker: Gebruiker, handeling: str, *, in_nood: bool = False) -> QuerySet[Persoon]:
+    """The students with whom this user may do an act."""
+    rijen = _te_gebruiken(gebruiker)
+    if in_nood and not mag_rechten_regelen(gebruiker):
+        # An emergency is about somebody's life: it opens what is restricted too (AVG 18 lid 2).
+        wie = ~Q(uuid__in=beperkte_personen()) | in_nood_van(gebruiker, vandaag())
+        rijen = Persoon.objects.filter(wie, actueel=True)
+    return bereik(gebruiker, handeling, rijen)
 
 
 def mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon | None = None) -> Antwoord:
     """May this user say who else works with this student?"""
-    return _mits_te_gebruiken(mag(gebruiker, TOEWIJZEN, persoon), gebruiker, persoon)
+    return mag_met(gebruiker, TOEWIJZEN, persoon)
 
 
 def eis_mag_toewijzen(gebruiker: Gebruiker, persoon: Persoon) -> Antwoord:
