@@ -92,6 +92,14 @@ def _lees_begin(proces: subprocess.Popen[str]) -> tuple[str, str]:
     raise AssertionError(f"de demo kwam niet op gang:\n{gezegd}")
 
 
+def naam_van(school: School, account: str) -> str:
+    """The name of a persona in this school."""
+    with contextlib.closing(sqlite3.connect(school.gegevens / "db.sqlite3")) as database:
+        vraag = "SELECT first_name || ' ' || last_name FROM beheer_gebruiker WHERE username = ?"
+        (naam,) = database.execute(vraag, (account,)).fetchone()
+    return naam
+
+
 def open_student(page: Page, school: School) -> None:
     """Open the page of the student whom the persona is, by its address."""
     with contextlib.closing(sqlite3.connect(school.gegevens / "db.sqlite3")) as database:

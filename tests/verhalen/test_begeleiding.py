@@ -6,6 +6,7 @@ import re
 
 from hulp import pagina
 from hulp.rondgang import bezocht, soort, word
+from hulp.school import naam_van
 
 # Keystroke-level model (Card, Moran and Newell, 1980): seconds for a key, to point at something, to think before it.
 TOETS, WIJS, DENK = 0.28, 1.1, 1.35
@@ -189,9 +190,27 @@ def test_team_docent_en_zorgcoordinator(venster, school) -> None:
     _bekijk(venster)
     assert venster.request.get(f"{school.adres}/studenten/").status == 403
 
-    word(venster, school, "zorgcoordinator")
-    assert venster.locator("h1").inner_text() == "Mijn caseload"
-    _bekijk(venster)
     word(venster, school, "opleidingsmanager")
     venster.goto(f"{school.adres}/studenten/")
     assert venster.locator("tbody tr").count() >= 10, "the students of the own team"
+    venster.locator("tbody th a").first.click()
+    naam = venster.locator("h1").inner_text()
+    venster.get_by_role("link", name="Wie werkt er nog meer met deze student?").click()
+    zorg = f"{naam_van(school, 'zorgcoordinator')} (zorgcoördinator)"
+    venster.get_by_label("Wie", exact=True).select_option(label=zorg)
+    venster.get_by_label("Reden").first.fill("Vraagt om extra ondersteuning.")
+    venster.get_by_role("button", name="Wijs toe").click()
+
+    word(venster, school, "zorgcoordinator")
+    assert venster.locator("h1").inner_text() == "Mijn caseload"
+    _bekijk(venster)
+    venster.goto(f"{school.adres}/studenten/")
+    venster.get_by_role("link", name=naam).click()
+    venster.get_by_role("link", name="Contact", exact=True).click()
+    venster.get_by_role("link", name="Met wie wordt niets gedeeld?").click()
+    _bekijk(venster)
+    venster.get_by_role("button", name="Deel niets").click()
+    assert "Schrijf in een zin waarom" in _tekst(venster)
+    venster.get_by_label("Waarom is dit nodig?").fill("Er is een contactverbod van de rechter.")
+    venster.get_by_role("button", name="Deel niets").click()
+    assert "Geregeld." in _tekst(venster) and "contactverbod" in _tekst(venster)

@@ -19,7 +19,6 @@ GEEN_PAGINA = {
     "aanmelden:sleutel_opties": "voor het script van een toegangssleutel",
     "aanmelden:sleutel_maken_opties": "voor het script van een toegangssleutel",
     "gedeeld:taal": "knop",
-    "studenten:afschermen": "een kleine demo heeft er geen student voor; zie test_afschermen.py",
     "begeleiding:bestand": "bestand",
     "begeleiding:mijn_bestand": "bestand",
     "kwaliteit:bijwerken": "knop",

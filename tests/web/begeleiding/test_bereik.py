@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hulp.begeleiding import gesprek, klas
-from stelsel.kern.tijd import vandaag
+from stelsel.kern.tijd import nu, vandaag
 from stelsel.web.begeleiding import bewaren, vastleggen
 from stelsel.web.begeleiding.models import EigenWoord, Notitie, Werkaantekening
 from stelsel.web.begeleiding.service import bij_persoon
@@ -68,10 +68,13 @@ def test_na_zes_weken_is_zij_weg_ook_als_de_nacht_nog_niet_kwam(groep) -> None:
 
 def test_in_het_dossier_gezet_leest_de_student_haar(groep) -> None:
     aantekening = vastleggen.onthoud(groep.mentor, groep.een, GEHEIM)
+    Werkaantekening.objects.update(gemaakt_op=nu() - timedelta(days=10))
     adres = reverse("begeleiding:werkaantekening", args=[groep.een.uuid, aantekening.uuid])
     assert _als(groep.mentor).post(adres, {}).status_code == 422
     assert _als(groep.mentor).post(adres, {"daad": "dossier"}).status_code == 302
-    assert not Werkaantekening.objects.exists() and Notitie.objects.get().tekst == GEHEIM
+    notitie = Notitie.objects.get()
+    assert not Werkaantekening.objects.exists() and notitie.tekst == GEHEIM
+    assert notitie.op == vandaag() - timedelta(days=10), "the day it was written"
     assert GEHEIM in _als(groep.account(groep.een)).get(reverse("begeleiding:mijn")).content.decode()
 
 

@@ -53,6 +53,16 @@ def test_een_ronde_begint_met_wat_er_is(groep) -> None:
     assert ronde.behoeften.count() == 2 and ronde.afspraken.count() == 2, "what is added while it runs belongs to it"
 
 
+def test_een_losse_afspraak_gaat_mee_en_een_van_een_andere_behoefte_niet(groep) -> None:
+    eerste = Behoefte.objects.get()
+    los = vastleggen.leg_vast(groep.mentor, groep.een, gesprek(wat="Los", categorie="", behoefte="")).afspraken.get()
+    ander = vastleggen.leg_vast(groep.mentor, groep.een, gesprek(wat="Ander", categorie="prive")).afspraken.get()
+    van_ander = vastleggen.leg_vast(groep.mentor, groep.studenten[1], gesprek(wat="Niet van Elif")).afspraken.get()
+    ronde = rondes.begin(groep.mentor, groep.een, _begin(groep, behoeften=(eerste.uuid,)))
+    assert set(ronde.afspraken.all()) == {los, eerste.afspraken.get()}
+    assert not {ander, van_ander} & set(ronde.afspraken.all())
+
+
 @pytest.mark.parametrize(
     ("veld", "anders"),
     [
@@ -206,7 +216,9 @@ def test_op_het_scherm_van_behoefte_tot_volgende_ronde(groep) -> None:
     fout = client.post(adres("evaluatie"), evaluatie | {"versie": "2"})
     assert fout.status_code == 422 and "Er staat geen doel." in fout.content.decode()
     oud = client.post(adres("evaluatie"), evaluatie | {"versie": "1", "nieuw_doel": "Zelf", "nieuw_effect": "2 keer"})
-    assert oud.status_code == 409 and "Zelf" in oud.content.decode(), "what was typed is still there"
+    html = oud.content.decode()
+    assert oud.status_code == 409 and "Zelf" in html, "what was typed is still there"
+    assert 'name="versie" value="2"' in html, "sent again it counts for what is read now"
     goed = evaluatie | {"versie": "2", "nieuw_doel": "Zelf", "nieuw_effect": "2 keer"}
     html = client.post(adres("evaluatie"), goed, follow=True).content.decode()
     assert "Ronde 2 is begonnen." in html and "Doel: Zelf" in html and "Toon de ronde van eerder" in html

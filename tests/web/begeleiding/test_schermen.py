@@ -143,6 +143,8 @@ def test_de_student_leest_alles_en_zegt_iets_terug(groep, student, mentor) -> No
 def test_de_student_meldt_gedaan_en_kiest_wat_hij_wil(groep, student) -> None:
     vastleggen.leg_vast(groep.mentor, groep.een, gesprek())
     afspraak, mijn = Afspraak.objects.get(), reverse("begeleiding:mijn")
+    html = student.get(mijn).content.decode()
+    assert '<option value="onbekend" selected>' in html, "a click without a choice does not say that it helped"
     for fout in ({"afspraak": "x"}, {"afspraak": str(afspraak.uuid), "versie": "nee"}, {"daad": "wis alles"}):
         assert student.post(mijn, {"daad": "gedaan"} | fout).status_code == 422
     gedaan = {"daad": "gedaan", "afspraak": str(afspraak.uuid), "versie": "1", "hielp": "ja"}

@@ -29,6 +29,8 @@ from stelsel.web.gedeeld.velden import Datumveld
 
 TEKST, REGEL = 4_000, 300
 DOSSIER, IK = "dossier", "ik"
+ERBIJ = ("categorie", "behoefte", "teamafspraak", "wat", "wie", "uiterlijk")
+"""What a note can lead to: the part of its form that is folded away."""
 
 
 def _tekst(label: str, *, rijen: int = 3, lengte: int = TEKST, **opties: object) -> forms.CharField:
@@ -109,8 +111,7 @@ class Notitieformulier(Formulier):
     def clean(self) -> dict:
         """A note for oneself leads to nothing: what is agreed, the student reads."""
         gegevens = super().clean()
-        erbij = ("categorie", "behoefte", "teamafspraak", "wat", "wie", "uiterlijk", "volgend_gesprek")
-        if gegevens.get("lezer") == IK and any(gegevens.get(naam) for naam in erbij):
+        if gegevens.get("lezer") == IK and any(gegevens.get(naam) for naam in (*ERBIJ, "volgend_gesprek")):
             self.add_error(
                 "lezer", _("Een afspraak of gesprek hoort in het dossier. Kies daarvoor, of maak die velden leeg.")
             )

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import vandaag
@@ -81,7 +82,9 @@ def begin(gebruiker: Gebruiker, persoon: Persoon, wat: Begin) -> Ronde:
         with transaction.atomic():
             ronde = _maak(gebruiker, persoon.uuid, wat.doel, wat.effect, wat.bespreken_op, wat.evalueren_op)
             ronde.behoeften.set(behoeften)
-            Afspraak.objects.filter(behoefte__in=behoeften, staat=Staat.OPEN).update(ronde=ronde)
+            # What was agreed for another need than these stays outside; what was agreed for none comes along.
+            erbij = Q(behoefte__in=behoeften) | Q(behoefte=None)
+            Afspraak.objects.filter(erbij, persoon=persoon.uuid, staat=Staat.OPEN).update(ronde=ronde)
             log(gebruiker, "begeleiding.ronde_begonnen", str(persoon.uuid), onderwerp=str(ronde.nummer))
     except IntegrityError:
         raise _loopt_al() from None
@@ -110,12 +113,17 @@ def _controleer_doel(doel: str, effect: str) -> None:
         )
 
 
+def _controleer_dag(veld: str, dag: date | None) -> None:
+    """The check of `controleer_uiterlijk`, told at this field."""
+    try:
+        controleer_uiterlijk(dag)
+    except Veldfout as fout:
+        raise Veldfout(veld, fout.wat, doe=str(fout.doe), code="BEGELEIDING-RONDE-05") from None
+
+
 def _controleer_dagen(bespreken_op: date | None, evalueren_op: date | None) -> None:
-    for veld, dag in (("bespreken_op", bespreken_op), ("evalueren_op", evalueren_op)):
-        try:
-            controleer_uiterlijk(dag)
-        except Veldfout as fout:
-            raise Veldfout(veld, fout.wat, doe=str(fout.doe), code="BEGELEIDING-RONDE-05") from None
+    _controleer_dag("bespreken_op", bespreken_op)
+    _controleer_dag("evalueren_op", evalueren_op)
     if bespreken_op > evalueren_op:
         raise Veldfout(
             "bespreken_op",
@@ -150,7 +158,7 @@ def bespreek(
             doe=_("Schrijf het in een paar zinnen."),
             code="BEGELEIDING-RONDE-07",
         )
-    _controleer_dagen(volgende, max(ronde.evalueren_op, volgende) if volgende else ronde.evalueren_op)
+    _controleer_dag("bespreken_op", volgende)
     with transaction.atomic():
         vers = _vers(ronde, versie, RONDE[BESPREKEN])
         vers.bespreken_op = volgende
@@ -211,10 +219,7 @@ def _controleer_evaluatie(overgang: Overgang | None, wat: Evaluatie) -> None:
             code="BEGELEIDING-RONDE-10",
         )
     if overgang.datum:
-        try:
-            controleer_uiterlijk(wat.evalueren_op)
-        except Veldfout as fout:
-            raise Veldfout("opnieuw_op", fout.wat, doe=str(fout.doe), code="BEGELEIDING-RONDE-11") from None
+        _controleer_dag("opnieuw_op", wat.evalueren_op)
 
 
 def _vers(ronde: Ronde, versie: int, overgang: Overgang) -> Ronde:

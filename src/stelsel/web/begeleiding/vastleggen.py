@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from stelsel.kern.tijd import vandaag
+from stelsel.kern.tijd import NEDERLAND, vandaag
 from stelsel.web.begeleiding import rechten
 from stelsel.web.begeleiding.dagen import controleer_uiterlijk
 from stelsel.web.begeleiding.fouten import Veldfout
@@ -192,9 +192,12 @@ def onthoud(gebruiker: Gebruiker, persoon: Persoon, tekst: str) -> Werkaantekeni
 
 
 def zet_in_dossier(gebruiker: Gebruiker, persoon: Persoon, aantekening: Werkaantekening) -> Notitie:
-    """Put a note of one's own in the file, where the student reads it too. Raises GeenToegang and Veldfout."""
-    tekst = aantekening.tekst
+    """Put a note of one's own in the file, where the student reads it too, on the day it was written.
+
+    Raises GeenToegang and Veldfout.
+    """
+    op = aantekening.gemaakt_op.astimezone(NEDERLAND).date()
     with transaction.atomic():
-        notitie = leg_vast(gebruiker, persoon, Invoer(tekst=tekst, op=vandaag(), aanleiding="voorval"))
+        notitie = leg_vast(gebruiker, persoon, Invoer(tekst=aantekening.tekst, op=op, aanleiding="voorval"))
         aantekening.delete()
     return notitie

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from stelsel.web.begeleiding import rechten, teksten, uitvoeren, woorden
 from stelsel.web.begeleiding.forms import Antwoordformulier, Daadformulier
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, EigenWoord, Stap
 from stelsel.web.begeleiding.overgangen import AFSPRAAK, BEHOEFTE
+from stelsel.web.begeleiding.views.formulier import ontvangen, verwerk
 from stelsel.web.begeleiding.views.student import te_schrijven
 from stelsel.web.beheer.service import scherm
-from stelsel.web.studenten.service import Persoon, dossierkop, student_van_adres
+from stelsel.web.studenten.service import Persoon, student_van_adres
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)
@@ -48,33 +47,25 @@ def _bijwerken(
 ) -> HttpResponse:
     """The form about a record, and what somebody did with it in the meantime."""
     is_afspraak = isinstance(record, Afspraak)
-    formulier = Daadformulier(
-        request.POST if request.method == "POST" else None, daden, record.versie, afspraak=is_afspraak
-    )
-    ingehaald = ""
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            uitvoeren.doe(request.user, persoon, record, formulier.cleaned_data["versie"], formulier.als_daad())
-        except Veldfout as fout:
-            formulier.meld(fout)
-        except Ingehaald as fout:
-            ingehaald = f"{fout.wat} {fout.doe}"
-            record.refresh_from_db()
-            # Sent again it counts for what is read now.
-            formulier.data = formulier.data | {"versie": str(record.versie)}
-        else:
-            messages.success(request, _("Bijgewerkt."))
-            return redirect("begeleiding:plan", persoon=persoon.uuid)
-    context = dossierkop(request, persoon, "begeleiding:plan") | {
-        "record": record,
-        "is_afspraak": is_afspraak,
-        "categorie": "" if is_afspraak else teksten.CATEGORIE_KORT[record.categorie],
-        "formulier": formulier,
-        "ingehaald": ingehaald,
-        "stappen": [_stap(stap) for stap in Stap.objects.filter(record=record.uuid).select_related("door")],
-    }
-    status = 409 if ingehaald else 422 if formulier.errors else 200
-    return render(request, "begeleiding/bijwerken.html", context, status=status)
+    formulier = Daadformulier(ontvangen(request), daden, record.versie, afspraak=is_afspraak)
+
+    def doe() -> str:
+        uitvoeren.doe(request.user, persoon, record, formulier.cleaned_data["versie"], formulier.als_daad())
+        return _("Bijgewerkt.")
+
+    def versie() -> int:
+        record.refresh_from_db()
+        return record.versie
+
+    def context() -> dict:
+        return {
+            "record": record,
+            "is_afspraak": is_afspraak,
+            "categorie": "" if is_afspraak else teksten.CATEGORIE_KORT[record.categorie],
+            "stappen": [_stap(stap) for stap in Stap.objects.filter(record=record.uuid).select_related("door")],
+        }
+
+    return verwerk(request, persoon, formulier, doe, "begeleiding/bijwerken.html", context=context, versie=versie)
 
 
 def _stap(stap: Stap) -> dict:
@@ -94,21 +85,14 @@ def woord(request: HttpRequest, persoon: UUID, woord: UUID) -> HttpResponse:
     """Something the student wrote: read it, answer it."""
     gevonden = te_schrijven(request, persoon)
     record = get_object_or_404(EigenWoord, uuid=woord, persoon=gevonden.uuid)
-    formulier = Antwoordformulier(request.POST if request.method == "POST" else None)
-    ingehaald = ""
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            woorden.gelezen(request.user, gevonden, record, formulier.cleaned_data["antwoord"])
-        except Ingehaald as fout:
-            ingehaald = f"{fout.wat} {fout.doe}"
-            record.refresh_from_db()
-        else:
-            messages.success(request, _("De student ziet dat je dit las."))
-            return redirect("begeleiding:plan", persoon=gevonden.uuid)
-    context = dossierkop(request, gevonden, "begeleiding:plan") | {
-        "woord": record,
-        "formulier": formulier,
-        "ingehaald": ingehaald,
-    }
-    status = 409 if ingehaald else 422 if formulier.errors else 200
-    return render(request, "begeleiding/woord.html", context, status=status)
+    formulier = Antwoordformulier(ontvangen(request))
+
+    def doe() -> str:
+        woorden.gelezen(request.user, gevonden, record, formulier.cleaned_data["antwoord"])
+        return _("De student ziet dat je dit las.")
+
+    def context() -> dict:
+        record.refresh_from_db()
+        return {"woord": record}
+
+    return verwerk(request, gevonden, formulier, doe, "begeleiding/woord.html", context=context)

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import rechten, vastleggen
-from stelsel.web.begeleiding.forms import IK, Notitieformulier, Verbeterformulier
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
+from stelsel.web.begeleiding.forms import ERBIJ, IK, Notitieformulier, Verbeterformulier
+from stelsel.web.begeleiding.fouten import Veldfout
 from stelsel.web.begeleiding.models import Notitie
 from stelsel.web.begeleiding.verbeteren import verbeter
+from stelsel.web.begeleiding.views.formulier import ontvangen, verwerk
 from stelsel.web.begeleiding.views.student import doeners, te_schrijven, van_team
 from stelsel.web.beheer.service import scherm
 from stelsel.web.gedeeld.notatie import datum
@@ -29,33 +30,26 @@ from stelsel.web.studenten.service import Persoon, dossierkop, student_van_adres
 def notitie(request: HttpRequest, persoon: UUID) -> HttpResponse:
     """The form; what was typed stays when something is wrong."""
     gevonden = te_schrijven(request, persoon)
-    ontvangen = request.POST if request.method == "POST" else None
-    formulier = Notitieformulier(ontvangen, doeners(gevonden), van_team(request))
-    if request.method == "POST" and formulier.is_valid():
-        try:
-            return _leg_vast(request, gevonden, formulier)
-        except Veldfout as fout:
-            formulier.meld(fout)
-    context = dossierkop(request, gevonden, "begeleiding:plan") | {
-        "formulier": formulier,
+    formulier = Notitieformulier(ontvangen(request), doeners(gevonden), van_team(request))
+
+    def context() -> dict:
         # What was opened stays open when the form comes back.
-        "open": any(
-            formulier.data.get(naam) for naam in ("categorie", "behoefte", "teamafspraak", "wat", "wie", "uiterlijk")
-        )
-        or any(naam in formulier.errors for naam in ("categorie", "wat", "wie", "uiterlijk")),
-    }
-    return render(request, "begeleiding/notitie.html", context, status=422 if formulier.errors else 200)
+        getypt = any(formulier.data.get(naam) for naam in ERBIJ)
+        return {"open": getypt or any(naam in formulier.errors for naam in ERBIJ)}
+
+    def doe() -> str:
+        return _leg_vast(request, gevonden, formulier)
+
+    return verwerk(request, gevonden, formulier, doe, "begeleiding/notitie.html", context=context)
 
 
-def _leg_vast(request: HttpRequest, persoon: Persoon, formulier: Notitieformulier) -> HttpResponse:
+def _leg_vast(request: HttpRequest, persoon: Persoon, formulier: Notitieformulier) -> str:
+    """For the file or for oneself; the sentence for the reader."""
     if formulier.cleaned_data["lezer"] == IK:
         aantekening = vastleggen.onthoud(request.user, persoon, formulier.cleaned_data["tekst"])
-        tekst = _("Bewaard, alleen voor jou. Op %(dag)s is het weg.") % {"dag": datum(aantekening.verloopt_op)}
-    else:
-        vastleggen.leg_vast(request.user, persoon, formulier.invoer())
-        tekst = _("Vastgelegd. %(naam)s leest dit ook.") % {"naam": persoon.roepnaam or _("De student")}
-    messages.success(request, tekst)
-    return redirect("begeleiding:plan", persoon=persoon.uuid)
+        return _("Bewaard, alleen voor jou. Op %(dag)s is het weg.") % {"dag": datum(aantekening.verloopt_op)}
+    vastleggen.leg_vast(request.user, persoon, formulier.invoer())
+    return _("Vastgelegd. %(naam)s leest dit ook.") % {"naam": persoon.roepnaam or _("De student")}
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)
@@ -65,29 +59,21 @@ def verbeteren(request: HttpRequest, persoon: UUID, notitie: UUID) -> HttpRespon
     """Correct an entry; who was overtaken sees both texts."""
     gevonden = te_schrijven(request, persoon)
     record = get_object_or_404(Notitie, uuid=notitie, persoon=gevonden.uuid)
-    formulier = Verbeterformulier(request.POST if request.method == "POST" else None, record)
-    ingehaald = ""
-    if request.method == "POST" and formulier.is_valid():
+    formulier = Verbeterformulier(ontvangen(request), record)
+
+    def doe() -> str:
         g = formulier.cleaned_data
-        try:
-            verbeter(request.user, gevonden, record, g["versie"], g["nieuwe_tekst"], g["reden"])
-        except Veldfout as fout:
-            formulier.meld(fout)
-        except Ingehaald as fout:
-            ingehaald = f"{fout.wat} {fout.doe}"
-            record.refresh_from_db()
-            formulier.data = formulier.data | {"versie": str(record.versie)}
-        else:
-            messages.success(request, _("Verbeterd. De oude tekst blijft te lezen."))
-            return redirect("begeleiding:plan", persoon=gevonden.uuid)
-    context = dossierkop(request, gevonden, "begeleiding:plan") | {
-        "notitie": record,
-        "formulier": formulier,
-        "ingehaald": ingehaald,
-        "eerder": list(record.eerder.select_related("door")),
-    }
-    status = 409 if ingehaald else 422 if formulier.errors else 200
-    return render(request, "begeleiding/verbeteren.html", context, status=status)
+        verbeter(request.user, gevonden, record, g["versie"], g["nieuwe_tekst"], g["reden"])
+        return _("Verbeterd. De oude tekst blijft te lezen.")
+
+    def versie() -> int:
+        record.refresh_from_db()
+        return record.versie
+
+    def context() -> dict:
+        return {"notitie": record, "eerder": list(record.eerder.select_related("door"))}
+
+    return verwerk(request, gevonden, formulier, doe, "begeleiding/verbeteren.html", context=context, versie=versie)
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)
