@@ -72,3 +72,11 @@ def test_dichtbij() -> None:
     gezegd = [notatie.dichtbij(dag + timedelta(days=n)) for n in (0, 1, -1, 3, -6)]
     assert gezegd == ["vandaag", "morgen", "gisteren", "over 3 dagen", "6 dagen geleden"]
     assert notatie.dichtbij(dag + timedelta(days=30)) == notatie.datum(dag + timedelta(days=30))
+
+
+@pytest.mark.parametrize(
+    ("naam", "letters"),
+    [("Elif Yılmaz", "EY"), ("Lotte de Groot", "LG"), ("Łukasz", "Ł"), ("", "?"), ("  ", "?"), ("école été", "ÉÉ")],
+)
+def test_initialen(naam, letters) -> None:
+    assert notatie.initialen(naam) == letters

@@ -32,8 +32,6 @@ PLAN = "begeleiding:plan"
 ZONDER_CONTACT = timedelta(weeks=2)
 ZONDER_BLIK = timedelta(weeks=4)
 WOORD_WACHT = timedelta(days=2)
-OUD = timedelta(weeks=2)
-"""Figures of a school's own system that end longer ago than this tell nothing of today."""
 NIET_UIT_TE_STELLEN = (BLIK,)
 """Who was not looked at for four weeks comes up, whatever was put off."""
 
@@ -100,7 +98,7 @@ def stel_vast(lid: Lid, dag: date, bronnen: tuple[Bron, ...] | None = None) -> N
 
 def _verzuim(lid: Lid, dag: date) -> Iterator[Feit]:
     stand = lid.stand
-    if stand.tot_en_met is None or dag - stand.tot_en_met > OUD:
+    if stand.is_oud(dag):
         return
     grens = STANDAARD.op("verzuimmelding.uren", dag).waarde
     if stand.zonder_reden < grens:

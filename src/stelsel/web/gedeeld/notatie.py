@@ -68,6 +68,12 @@ def als_dag(waarde: date | datetime) -> date:
     return waarde
 
 
+def initialen(naam: str) -> str:
+    """The first letters of the first and the last word of a name, for an avatar; '?' without one."""
+    woorden = naam.split()
+    return "".join(woord[0].upper() for woord in (woorden[:1] + woorden[1:][-1:])) or "?"
+
+
 def datum(waarde: date | datetime | None) -> str:
     """25 nov 2026: for tables."""
     if waarde is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -17,8 +17,6 @@ from stelsel.web.studenten.betrokkenen import MEERDERJARIG
 from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.models import Persoon
 from stelsel.web.studenten.stand import standen
-
-OUD = timedelta(weeks=2)
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def _minderjarig(persoon: Persoon, dag: date) -> bool:
 
 def _aanwezigheid(persoon: Persoon, dag: date) -> Iterator[Ontbreekt]:
     (stand,) = standen([persoon])
-    if stand.tot_en_met is not None and dag - stand.tot_en_met <= OUD:
+    if not stand.is_oud(dag):
         return
     sinds = stand.tot_en_met
     wat = _("Aanwezigheid sinds %(dag)s") % {"dag": datum(sinds)} if sinds else _("Aanwezigheid")

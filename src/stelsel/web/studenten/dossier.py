@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.codelijsten import codelijst
 from stelsel.kern.tijd import GedeeltelijkeDatum, vandaag
-from stelsel.web.gedeeld.notatie import datum, datum_cijfers, getal
+from stelsel.web.gedeeld.notatie import datum, datum_cijfers, getal, initialen
 from stelsel.web.studenten import teksten
 from stelsel.web.studenten.lijst import groepsnamen
 from stelsel.web.studenten.models import (
@@ -71,7 +71,7 @@ class Begeleider:
 
     @property
     def letters(self) -> str:
-        return "".join(woord[0].upper() for woord in self.naam.split()[:: max(1, len(self.naam.split()) - 1)][:2])
+        return initialen(self.naam)
 
 
 class Dossier:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stelsel.web.beheer.service import Gebruiker
+from stelsel.web.gedeeld.notatie import initialen
 from stelsel.web.studenten import teksten
 from stelsel.web.studenten.lijst import geldt_op, regels
 from stelsel.web.studenten.models import BegeleiderVan, Medewerker, Persoon
@@ -23,8 +24,7 @@ class Naaste:
     @property
     def letters(self) -> str:
         """Initials for the avatar."""
-        woorden = self.naam.split()
-        return "".join(woord[0].upper() for woord in dict.fromkeys((woorden[0], woorden[-1]))) if woorden else "?"
+        return initialen(self.naam)
 
 
 def naasten(persoon: Persoon, dag: date) -> list[Naaste]:

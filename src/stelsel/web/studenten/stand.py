@@ -19,6 +19,8 @@ LESWEKEN = 4
 """Over how many weeks with lessons presence is told: those over which LPW 21a lid 2 counts hours too."""
 TERUG = timedelta(weeks=16)
 """How far back such weeks are looked for: past a summer holiday, not into another year."""
+OUD = timedelta(weeks=2)
+"""Figures that end longer ago than this tell nothing of today."""
 VOLDOENDE = 55
 """A mark is sufficient from 5.5 on, in tenths (EKB 6: rounded to 6)."""
 
@@ -42,6 +44,10 @@ class Stand:
     tot_en_met: date | None = None
     voldoende: int = 0
     resultaten: int = 0
+
+    def is_oud(self, dag: date) -> bool:
+        """Whether what is known of presence says nothing of that day: it ended too long before, or there is none."""
+        return self.tot_en_met is None or dag - self.tot_en_met > OUD
 
     @property
     def aanwezig(self) -> float | None:

@@ -134,7 +134,7 @@ def _aanwezig(lid: Lid, dag: date) -> Cel:
     stand = lid.stand
     if stand.tot_en_met is None:
         return Cel(_("geen gegevens"), stil=True)
-    if dag - stand.tot_en_met > feiten.OUD:
+    if stand.is_oud(dag):
         return Cel(_("geen gegevens sinds %(dag)s") % {"dag": datum_cijfers(stand.tot_en_met)}, stil=True)
     return Cel(procent(stand.aanwezig, 0))
 
