@@ -55,21 +55,24 @@ def mag(gebruiker: Gebruiker, naam: str, record: Model | None = None) -> Antwoor
     alleen_bij: list[Weg] = []
     for weg in wegen(gebruiker, gevraagd):
         if weg.relatie is None or (record is not None and weg.leidt_tot(record)):
-            return Antwoord(True, _reden(weg, gevraagd), als=weg.als)
+            return Antwoord(True, _lui_reden(weg, gevraagd), als=weg.als)
         alleen_bij.append(weg)
     via_rol = [weg for weg in alleen_bij if weg.rol is not None]
     if via_rol and record is None:
-        return Antwoord(True, _alleen_bij(via_rol, gevraagd))
+        return Antwoord(True, _lui_alleen_bij(via_rol, gevraagd))
+    # Put in words only when somebody reads it: the menu asks for every act on every page and shows no refusal.
+    return Antwoord(False, _lui_waarom_niet(gebruiker, gevraagd, via_rol), _lui_wie_kan_helpen(naam))
+
+
+def _waarom_niet(gebruiker: Gebruiker, gevraagd: Handeling, via_rol: list[Weg]) -> str:
+    """Why the answer is no."""
     rollen = rollen_van(gebruiker)
     if not rollen:
-        reden = _("Je hebt vandaag geen rol. Zonder rol mag je dit niet: %(daad)s.") % {"daad": gevraagd.omschrijving}
-    elif via_rol:
-        reden = _alleen_bij(via_rol, gevraagd) + " " + _("Deze student hoort daar niet bij.")
-    else:
-        titels = ", ".join(_(rol.titel) for rol in rollen)
-        reden = _("Je rol %(rol)s mag dit niet: %(daad)s.") % {"rol": titels, "daad": gevraagd.omschrijving}
-    # Looked up only when somebody reads it: the menu asks for every act on every page and shows no refusal.
-    return Antwoord(False, reden, lazy(wie_kan_helpen, str)(naam))
+        return _("Je hebt vandaag geen rol. Zonder rol mag je dit niet: %(daad)s.") % {"daad": gevraagd.omschrijving}
+    if via_rol:
+        return _alleen_bij(via_rol, gevraagd) + " " + _("Deze student hoort daar niet bij.")
+    titels = ", ".join(_(rol.titel) for rol in rollen)
+    return _("Je rol %(rol)s mag dit niet: %(daad)s.") % {"rol": titels, "daad": gevraagd.omschrijving}
 
 
 def bereik(gebruiker: Gebruiker, naam: str, rijen: QuerySet) -> QuerySet:
@@ -144,6 +147,11 @@ def wie_kan_helpen(naam: str) -> str:
     return " ".join(zinnen)
 
 
+# A sentence that is made when it is read. Made once here: each call of `lazy` makes a class.
+_lui_reden, _lui_alleen_bij = lazy(_reden, str), lazy(_alleen_bij, str)
+_lui_waarom_niet, _lui_wie_kan_helpen = lazy(_waarom_niet, str), lazy(wie_kan_helpen, str)
+
+
 def eis(gebruiker: Gebruiker, naam: str, record: Model | None = None) -> Antwoord:
     """Like `mag`, but raises GeenToegang when the answer is no."""
     antwoord = mag(gebruiker, naam, record)
@@ -169,7 +177,7 @@ def api(naam: str) -> Callable:
             gevonden = mag(request.user, naam)
             if not gevonden:
                 log(request.user, "beheer.toegang_geweigerd", onderwerp=naam)
-                fout = {"code": "API-RECHT-01", "wat": gevonden.reden, "doe": str(gevonden.wie_kan_helpen)}
+                fout = {"code": "API-RECHT-01", "wat": str(gevonden.reden), "doe": str(gevonden.wie_kan_helpen)}
                 return JsonResponse({"fout": fout}, status=403)
             antwoord = view(request, *args, **kwargs)
             return _andere_methode(antwoord) if antwoord.status_code == 405 else antwoord

@@ -15,6 +15,7 @@ from stelsel.web.beheer.handelingen import Handeling
 from stelsel.web.beheer.models import Gebruiker, Rol, RolHandeling, Vervanging
 from stelsel.web.beheer.models.relaties import geldt_op
 from stelsel.web.beheer.relaties import Relatie, relatie
+from stelsel.web.gedeeld.onthouden import onthoud
 
 NOOD = "beheer.noodtoegang"
 
@@ -39,6 +40,10 @@ class Weg:
         """Whether this way leads to that record today."""
         if self.relatie is None:
             return True
+        sleutel = ("leidt_tot", self.relatie.naam, self.voor.pk, type(record), record.pk)
+        return onthoud(sleutel, lambda: self._vind(record))
+
+    def _vind(self, record: Model) -> bool:
         rijen = type(record)._default_manager.filter(pk=record.pk)
         return rijen.filter(self.relatie.bereik(self.voor, vandaag())).exists()
 

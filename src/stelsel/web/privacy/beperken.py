@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.service import Gebruiker, log
+from stelsel.web.gedeeld.onthouden import onthoud
 from stelsel.web.privacy.models import Beperking, Verzoek, loopt_op
 
 
 def is_beperkt(persoon: UUID, dag: date | None = None) -> bool:
     """Whether the data of this student may not be used on that day (today)."""
-    return Beperking.objects.filter(loopt_op(dag or vandaag()), persoon=persoon).exists()
+    op = dag or vandaag()
+    rijen = Beperking.objects.filter(loopt_op(op), persoon=persoon)
+    return onthoud(("is_beperkt", persoon, op), rijen.exists)
 
 
 def beperkte_personen() -> QuerySet:

@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "stelsel.web.gedeeld.middleware.AndereMethode",
     "stelsel.web.gedeeld.middleware.NooitBewaren",
+    "stelsel.web.gedeeld.onthouden.Onthouden",
 ]
 
 ROOT_URLCONF = "stelsel.web.site.urls"

@@ -79,7 +79,7 @@ class Dossier:
 
     def __init__(self, persoon: Persoon) -> None:
         self.persoon = persoon
-        self._opleidingen: dict[str, Opleiding] | None = None
+        self._opleidingen: dict[str, Opleiding | None] = {}
 
     def feiten(self, model: type[Persoonsfeit], *volgorde: str) -> list:
         """The facts of one kind that count, each with its delivery."""
@@ -90,19 +90,22 @@ class Dossier:
         """A crebo with its name and niveau."""
         if not code:
             return _("opleiding onbekend")
-        if self._opleidingen is None:
-            self._opleidingen = {o.opleidingcode: o for o in Opleiding.objects.filter(opleidingcode__in=self._codes())}
-        gevonden = self._opleidingen.get(code)
+        if code not in self._opleidingen:
+            self._lees_opleidingen({code, *(periode.opleidingcode for periode in self.perioden)} - {None})
+        gevonden = self._opleidingen[code]
         naam = gevonden.naam if gevonden and gevonden.naam else code
         niveau = gevonden.niveau if gevonden else None
         return _("%(naam)s, niveau %(niveau)s") % {"naam": naam, "niveau": niveau} if niveau else naam
 
-    def _codes(self) -> set[str | None]:
-        codes: set[str | None] = set()
-        for model in (Inschrijvingsperiode, Diploma, Bpv):
-            geldend = model.objects.geldend().filter(persoon=self.persoon)
-            codes |= set(geldend.values_list("opleidingcode", flat=True))
-        return codes - {None}
+    def _lees_opleidingen(self, codes: set[str]) -> None:
+        """All that this person followed in one question; what is unknown is remembered as unknown."""
+        self._opleidingen |= dict.fromkeys(codes)
+        self._opleidingen |= {o.opleidingcode: o for o in Opleiding.objects.filter(opleidingcode__in=codes)}
+
+    @cached_property
+    def perioden(self) -> list[Inschrijvingsperiode]:
+        """The periods of all enrolments, the oldest first."""
+        return self.feiten(Inschrijvingsperiode, "datum_begin")
 
     @cached_property
     def blokken(self) -> list[Inschrijvingsblok]:
@@ -111,8 +114,9 @@ class Dossier:
             (feit.brin, feit.inschrijvingvolgnummer): Inschrijvingsblok(feit)
             for feit in self.feiten(Inschrijving, "-datum_inschrijving")
         }
-        for model, naam in ((Inschrijvingsperiode, "perioden"), (Bpv, "bpvs"), (ExtraOndersteuning, "ondersteuning")):
-            for feit in self.feiten(model, "datum_begin"):
+        bpvs, ondersteuning = self.feiten(Bpv, "datum_begin"), self.feiten(ExtraOndersteuning, "datum_begin")
+        for naam, feiten in (("perioden", self.perioden), ("bpvs", bpvs), ("ondersteuning", ondersteuning)):
+            for feit in feiten:
                 blok = blokken.get((feit.brin, feit.inschrijvingvolgnummer))
                 if blok:
                     getattr(blok, naam).append(feit)
@@ -189,8 +193,7 @@ class Dossier:
             delen.append(_("%(n)s jaar.") % {"n": leeftijd})
         nu = [
             periode
-            for blok in self.blokken
-            for periode in blok.perioden
+            for periode in self.perioden
             if periode.datum_begin
             and periode.datum_begin <= vandaag()
             and (periode.tot_en_met is None or vandaag() <= periode.tot_en_met)

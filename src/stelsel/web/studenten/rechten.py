@@ -177,9 +177,10 @@ def mag_met(gebruiker: Gebruiker, handeling: str, persoon: Persoon | None = None
     `in_nood`: an emergency opens what is restricted too.
     """
     antwoord = mag(gebruiker, handeling, persoon)
-    if antwoord and in_nood and persoon is not None and _is_in_nood(gebruiker, persoon):
+    toch = _mits_te_gebruiken(antwoord, gebruiker, persoon)
+    if antwoord and not toch and in_nood and _is_in_nood(gebruiker, persoon):
         return antwoord
-    return _mits_te_gebruiken(antwoord, gebruiker, persoon)
+    return toch
 
 
 def _is_in_nood(gebruiker: Gebruiker, persoon: Persoon) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stelsel.kern.tijd import Studiejaar, vandaag
 from stelsel.web.beheer.service import Gebruiker, registreer_relatie
+from stelsel.web.gedeeld.onthouden import onthoud
 from stelsel.web.studenten import betrokkenen
 from stelsel.web.studenten.lijst import geldt_op
 from stelsel.web.studenten.models import (
@@ -133,7 +134,8 @@ def _brins(gebruiker: Gebruiker) -> list[str]:
     """The schools of the board whose administration knows this member of staff; '' for one of all schools together,
     as `eigen_administratie.csv` is: it names no BRIN."""
     rijen = Medewerker.objects.geldend().filter(medewerker_id=gebruiker.medewerker_id)
-    return sorted(rijen.exclude(levering__brin=None).values_list("levering__brin", flat=True).distinct())
+    brins = rijen.exclude(levering__brin=None).values_list("levering__brin", flat=True).distinct()
+    return onthoud(("brins", gebruiker.medewerker_id), lambda: sorted(brins))
 
 
 NIEMAND = Q(pk__in=())
