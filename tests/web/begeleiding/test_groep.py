@@ -16,9 +16,9 @@ from hulp.begeleiding import gesprek, klas
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import aandacht, feiten, groep, uitvoeren, vastleggen, wensen, woorden
 from stelsel.web.begeleiding.feiten import VOLGORDE, Feit, Lid
-from stelsel.web.begeleiding.fouten import Veldfout
 from stelsel.web.begeleiding.models import Afspraak, Blik, Notitie
 from stelsel.web.begeleiding.uitvoeren import Daad
+from stelsel.web.gedeeld.formulier import Veldfout
 from stelsel.web.studenten.models import Persoon
 from stelsel.web.studenten.service import Stand
 

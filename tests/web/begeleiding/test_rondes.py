@@ -15,13 +15,13 @@ from hulp.begeleiding import gesprek, klas
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import groep as groepen
 from stelsel.web.begeleiding import rondes, uitvoeren, vastleggen
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.kring import stappen
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, Ronde
 from stelsel.web.begeleiding.overgangen import RONDE
 from stelsel.web.begeleiding.rondes import Begin, Evaluatie
 from stelsel.web.begeleiding.uitvoeren import Daad
 from stelsel.web.beheer.service import GeenToegang
+from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 
 DAG = timedelta(days=1)
 KLAAR = Evaluatie("ja", "stoppen", "Het lukt nu zelf.")

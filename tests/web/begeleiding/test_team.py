@@ -9,9 +9,9 @@ from django.urls import reverse
 from hulp.begeleiding import gesprek, klas
 from hulp.studenten import School
 from stelsel.web.begeleiding import team, vastleggen
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.models import Afspraak, Teamafspraak
 from stelsel.web.beheer.service import GeenToegang, geef_rol, koppel_medewerker, maak_gebruiker
+from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 from stelsel.web.studenten.service import teams_van
 
 AANPAK = "Geeft de opdracht in stappen"

@@ -9,11 +9,11 @@ import pytest
 from hulp.begeleiding import gesprek, klas
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import uitvoeren, vastleggen
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, Stap
 from stelsel.web.begeleiding.overgangen import AFSPRAAK, BEHOEFTE, Staat
 from stelsel.web.begeleiding.uitvoeren import Daad
 from stelsel.web.beheer.service import GeenToegang
+from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 
 HEEL = {"toelichting": "Het was druk.", "uiterlijk": vandaag() + timedelta(days=10), "hielp": "ja"}
 

@@ -9,9 +9,9 @@ import pytest
 from hulp.begeleiding import BEGIN, gesprek, klas
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import vastleggen
-from stelsel.web.begeleiding.fouten import Veldfout
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, Notitie
 from stelsel.web.beheer.service import GeenToegang, regels_over
+from stelsel.web.gedeeld.formulier import Veldfout
 
 DAG = timedelta(days=1)
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import rechten
-from stelsel.web.begeleiding.fouten import Veldfout
 from stelsel.web.begeleiding.models import Blik, Uitstel
 from stelsel.web.beheer.service import Gebruiker
+from stelsel.web.gedeeld.formulier import Veldfout
 from stelsel.web.gedeeld.notatie import datum
 from stelsel.web.studenten.service import Persoon
 

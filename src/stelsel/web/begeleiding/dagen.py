@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import vandaag
-from stelsel.web.begeleiding.fouten import Veldfout
+from stelsel.web.gedeeld.formulier import Veldfout
 from stelsel.web.gedeeld.notatie import datum
 
 LANGSTE_AFSPRAAK = timedelta(days=366)

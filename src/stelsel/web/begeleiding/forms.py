@@ -1,13 +1,8 @@
-"""What people fill in. Each form says in `bron` which column a field writes; nobody types the same thing twice.
-
-A text field takes as much as somebody says of one talk; what is longer belongs in a document.
-"""
+"""What people fill in. Each form says in `bron` which column a field writes; nobody types the same thing twice."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import ClassVar
 from uuid import UUID
 
 from django import forms
@@ -15,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stelsel.kern.tijd import vandaag
-from stelsel.web.begeleiding.fouten import Veldfout
 from stelsel.web.begeleiding.models import Doorstroomwens, Notitie, Ronde
 from stelsel.web.begeleiding.models.afspraak import Categorie
 from stelsel.web.begeleiding.models.notitie import Aanleiding
@@ -25,32 +19,12 @@ from stelsel.web.begeleiding.overgangen import Hielp
 from stelsel.web.begeleiding.rondes import ACHT_WEKEN, VIER_WEKEN, Begin, Evaluatie
 from stelsel.web.begeleiding.uitvoeren import Daad
 from stelsel.web.begeleiding.vastleggen import STUDENT, Invoer
+from stelsel.web.gedeeld.formulier import REGEL, Formulier, tekstveld
 from stelsel.web.gedeeld.velden import Datumveld
 
-TEKST, REGEL = 4_000, 300
 DOSSIER, IK = "dossier", "ik"
 ERBIJ = ("categorie", "behoefte", "teamafspraak", "wat", "wie", "uiterlijk")
 """What a note can lead to: the part of its form that is folded away."""
-
-
-def _tekst(label: str, *, rijen: int = 3, lengte: int = TEKST, **opties: object) -> forms.CharField:
-    invoer = forms.Textarea({"rows": rijen})
-    return forms.CharField(label=label, max_length=lengte, widget=invoer, **opties)
-
-
-class Formulier(forms.Form):
-    """What the forms of this app share. `bron`: per field the one column it is the source of, as 'Model.kolom'; ''
-    for a field that is only a means (which button, which version). `wijzigt`: the same for a field that changes, with
-    a step in the history, what another form is the source of. `velden`: fields that the app calls something else."""
-
-    bron: ClassVar[Mapping[str, str]]
-    wijzigt: ClassVar[Mapping[str, str]] = {}
-    velden: ClassVar[Mapping[str, str]] = {}
-
-    def meld(self, fout: Veldfout) -> None:
-        """Show what the app found wrong at the field where it was typed."""
-        veld = self.velden.get(fout.veld, fout.veld)
-        self.add_error(veld if veld in self.fields else None, f"{fout.wat} {fout.doe}")
 
 
 class Notitieformulier(Formulier):
@@ -70,7 +44,7 @@ class Notitieformulier(Formulier):
         "in_de_les": "Afspraak.in_de_les",
         "volgend_gesprek": "Notitie.volgend_gesprek",
     }
-    tekst = _tekst(
+    tekst = tekstveld(
         gettext_lazy("Wat hoorde of zag je?"),
         rijen=4,
         help_text=gettext_lazy("Twee zinnen is genoeg. Schrijf alsof de student naast je zit."),
@@ -91,11 +65,11 @@ class Notitieformulier(Formulier):
         choices=(("", gettext_lazy("Er is niets nodig")), *Categorie.choices),
         required=False,
     )
-    behoefte = _tekst(gettext_lazy("Wat is er nodig?"), rijen=2, lengte=REGEL, required=False)
+    behoefte = tekstveld(gettext_lazy("Wat is er nodig?"), rijen=2, lengte=REGEL, required=False)
     teamafspraak = forms.TypedChoiceField(
         label=gettext_lazy("Iets wat het team altijd doet?"), required=False, coerce=UUID, empty_value=None
     )
-    wat = _tekst(gettext_lazy("Wat is er afgesproken?"), rijen=2, lengte=REGEL, required=False)
+    wat = tekstveld(gettext_lazy("Wat is er afgesproken?"), rijen=2, lengte=REGEL, required=False)
     wie = forms.ChoiceField(label=gettext_lazy("Wie doet het?"), required=False)
     uiterlijk = Datumveld(label=gettext_lazy("Wanneer kijken jullie of het gelukt is?"), required=False)
     in_de_les = forms.BooleanField(label=gettext_lazy("Dit geldt in de les"), required=False)
@@ -128,12 +102,12 @@ class Verbeterformulier(Formulier):
     bron = {"reden": "EerdereTekst.reden", "versie": ""}
     wijzigt = {"nieuwe_tekst": "Notitie.tekst"}
     velden = {"tekst": "nieuwe_tekst"}
-    nieuwe_tekst = _tekst(
+    nieuwe_tekst = tekstveld(
         gettext_lazy("Hoe moet het er staan?"),
         rijen=4,
         error_messages={"required": gettext_lazy("Schrijf hoe het er moet staan.")},
     )
-    reden = _tekst(
+    reden = tekstveld(
         gettext_lazy("Waarom verander je het?"),
         rijen=2,
         lengte=REGEL,
@@ -165,7 +139,7 @@ class Daadformulier(Formulier):
         label=gettext_lazy("Als het gedaan is: hielp het?"), choices=Hielp, widget=forms.RadioSelect, required=False
     )
     nieuwe_dag = Datumveld(label=gettext_lazy("Nieuwe dag"), required=False)
-    toelichting = _tekst(gettext_lazy("Waarom?"), lengte=REGEL, rijen=2, required=False)
+    toelichting = tekstveld(gettext_lazy("Waarom?"), lengte=REGEL, rijen=2, required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, gegevens: object, daden: list[tuple[str, str]], versie: int, *, afspraak: bool) -> None:
@@ -190,14 +164,14 @@ class Rondeformulier(Formulier):
         "bespreken_op": "Ronde.bespreken_op",
         "evalueren_op": "Ronde.evalueren_op",
     }
-    doel = _tekst(
+    doel = tekstveld(
         gettext_lazy("Wat is er straks anders?"),
         rijen=2,
         lengte=REGEL,
         help_text=gettext_lazy("Het doel, in een zin. Bijvoorbeeld: Elif levert haar verslagen op tijd in."),
         error_messages={"required": gettext_lazy("Schrijf wat er straks anders is.")},
     )
-    effect = _tekst(
+    effect = tekstveld(
         gettext_lazy("Waaraan zien jullie dat het lukt?"),
         rijen=2,
         lengte=REGEL,
@@ -235,7 +209,7 @@ class Besprekingformulier(Formulier):
     bron = {"besproken": "Bespreking.tekst", "versie": ""}
     wijzigt = {"weer_op": "Ronde.bespreken_op"}
     velden = {"bespreken_op": "weer_op"}
-    besproken = _tekst(
+    besproken = tekstveld(
         gettext_lazy("Wat heeft het team besproken?"),
         error_messages={"required": gettext_lazy("Schrijf in een paar zinnen wat er is besproken.")},
     )
@@ -270,7 +244,7 @@ class Evaluatieformulier(Formulier):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies hoe het verdergaat.")},
     )
-    uitleg_besluit = _tekst(
+    uitleg_besluit = tekstveld(
         gettext_lazy("Waarom?"),
         rijen=2,
         lengte=REGEL,
@@ -279,8 +253,12 @@ class Evaluatieformulier(Formulier):
     opnieuw_op = Datumveld(
         label=gettext_lazy("Gaat het door: wanneer kijken jullie weer of het doel is bereikt?"), required=False
     )
-    nieuw_doel = _tekst(gettext_lazy("Verandert het: wat is het nieuwe doel?"), rijen=2, lengte=REGEL, required=False)
-    nieuw_effect = _tekst(gettext_lazy("En waaraan zien jullie dat het lukt?"), rijen=2, lengte=REGEL, required=False)
+    nieuw_doel = tekstveld(
+        gettext_lazy("Verandert het: wat is het nieuwe doel?"), rijen=2, lengte=REGEL, required=False
+    )
+    nieuw_effect = tekstveld(
+        gettext_lazy("En waaraan zien jullie dat het lukt?"), rijen=2, lengte=REGEL, required=False
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, gegevens: object, ronde: Ronde) -> None:
@@ -308,7 +286,7 @@ class Wensformulier(Formulier):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies een antwoord.")},
     )
-    uitleg = _tekst(gettext_lazy("Wat is daarvoor nodig? (hoeft niet)"), rijen=2, lengte=REGEL, required=False)
+    uitleg = tekstveld(gettext_lazy("Wat is daarvoor nodig? (hoeft niet)"), rijen=2, lengte=REGEL, required=False)
 
     def __init__(self, gegevens: object, *, zelf: bool = False) -> None:
         super().__init__(gegevens, initial={"wie_zegt": Doorstroomwens.Wie.STUDENT})
@@ -324,7 +302,7 @@ class Woordformulier(Formulier):
 
     bron = {"woord": "EigenWoord.tekst"}
     velden = {"tekst": "woord"}
-    woord = _tekst(
+    woord = tekstveld(
         gettext_lazy("Wat wil je zeggen of vragen?"),
         help_text=gettext_lazy("Je mentor en je zorgcoördinator lezen dit."),
         error_messages={"required": gettext_lazy("Schrijf op wat je wilt zeggen.")},
@@ -335,7 +313,7 @@ class Antwoordformulier(Formulier):
     """That it was read, and perhaps an answer."""
 
     bron = {"antwoord": "EigenWoord.antwoord"}
-    antwoord = _tekst(gettext_lazy("Antwoord aan de student (hoeft niet)"), lengte=REGEL, required=False)
+    antwoord = tekstveld(gettext_lazy("Antwoord aan de student (hoeft niet)"), lengte=REGEL, required=False)
 
 
 class Teamformulier(Formulier):
@@ -350,7 +328,7 @@ class Teamformulier(Formulier):
     velden = {"categorie": "waarvoor", "wat": "aanpak"}
     team = forms.ChoiceField(label=gettext_lazy("Welk team?"))
     waarvoor = forms.ChoiceField(label=gettext_lazy("Waar is het voor?"), choices=Categorie)
-    aanpak = _tekst(
+    aanpak = tekstveld(
         gettext_lazy("Wat doen jullie dan altijd?"),
         rijen=2,
         lengte=REGEL,

@@ -18,11 +18,11 @@ from django.utils.translation import gettext as _
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import rechten
 from stelsel.web.begeleiding.dagen import controleer_uiterlijk
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, Bespreking, Ronde
 from stelsel.web.begeleiding.models.ronde import Bereikt
 from stelsel.web.begeleiding.overgangen import BESPREKEN, OPSCHALEN, RONDE, STOPPEN, VERANDEREN, Overgang, Staat
 from stelsel.web.beheer.service import Gebruiker, log
+from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 from stelsel.web.studenten.service import Persoon
 
 ACHT_WEKEN, VIER_WEKEN = timedelta(weeks=8), timedelta(weeks=4)

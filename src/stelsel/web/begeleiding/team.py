@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import rechten
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.models import Teamafspraak
 from stelsel.web.begeleiding.models.afspraak import Categorie
 from stelsel.web.begeleiding.overgangen import Staat
 from stelsel.web.beheer.service import Gebruiker, log
+from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 from stelsel.web.studenten.service import Team, teams_van
 
 TE_WEINIG = 4

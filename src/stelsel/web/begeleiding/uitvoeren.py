@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from stelsel.web.begeleiding import rechten
 from stelsel.web.begeleiding.dagen import controleer_uiterlijk
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, Stap
 from stelsel.web.begeleiding.overgangen import AFSPRAAK, BEHOEFTE, GEDAAN, Hielp, Overgang
 from stelsel.web.beheer.service import Gebruiker, log
+from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 from stelsel.web.studenten.service import Persoon
 
 

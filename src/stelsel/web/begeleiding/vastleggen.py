@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from stelsel.kern.tijd import NEDERLAND, vandaag
 from stelsel.web.begeleiding import rechten
 from stelsel.web.begeleiding.dagen import controleer_uiterlijk
-from stelsel.web.begeleiding.fouten import Veldfout
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, Notitie, Ronde, Teamafspraak, Werkaantekening
 from stelsel.web.begeleiding.overgangen import Staat
 from stelsel.web.begeleiding.team import afspraken_van
 from stelsel.web.beheer.service import Gebruiker, log
+from stelsel.web.gedeeld.formulier import Veldfout
 from stelsel.web.gedeeld.notatie import datum
 from stelsel.web.studenten.service import Persoon, ingeschreven_sinds, naasten, teams_van
 

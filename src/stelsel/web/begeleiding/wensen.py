@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import rechten
-from stelsel.web.begeleiding.fouten import Veldfout
 from stelsel.web.begeleiding.models import Doorstroomwens
 from stelsel.web.begeleiding.models.wens import Wens
 from stelsel.web.beheer.service import Gebruiker, log
+from stelsel.web.gedeeld.formulier import Veldfout
 from stelsel.web.studenten.service import Persoon
 
 HALF_JAAR = timedelta(days=183)

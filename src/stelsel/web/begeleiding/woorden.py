@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from stelsel.kern.tijd import nu
 from stelsel.web.begeleiding import rechten
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.models import EigenWoord, Notitie
 from stelsel.web.beheer.service import Gebruiker, log
+from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 from stelsel.web.studenten.service import Persoon
 
 

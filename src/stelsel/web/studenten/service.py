@@ -12,6 +12,7 @@ from stelsel.web.beheer.service import Gebruiker, mag_overal
 from stelsel.web.studenten import betrokkenen, lijst, rechten
 from stelsel.web.studenten.compleet import Ontbreekt, registreer_onvolledig
 from stelsel.web.studenten.dossier import Dossier
+from stelsel.web.studenten.formulier import ontvangen, verwerk
 from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
 from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
 from stelsel.web.studenten.models import Betrokkene, Levering, Opleiding, Persoon
@@ -71,6 +72,7 @@ __all__ = [
     "namen_van_medewerkers",
     "nieuwste_van",
     "ontvang",
+    "ontvangen",
     "opleidingen",
     "opnieuw_gelezen",
     "per_groep",
@@ -86,6 +88,7 @@ __all__ = [
     "tabellen",
     "teams_van",
     "trek_in",
+    "verwerk",
     "vind_op_naam",
     "ziet_iedereen",
 ]

@@ -11,13 +11,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from stelsel.web.begeleiding import rechten, teksten, uitvoeren, woorden
+from stelsel.web.begeleiding.feiten import PLAN
 from stelsel.web.begeleiding.forms import Antwoordformulier, Daadformulier
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, EigenWoord, Stap
 from stelsel.web.begeleiding.overgangen import AFSPRAAK, BEHOEFTE
-from stelsel.web.begeleiding.views.formulier import ontvangen, verwerk
 from stelsel.web.begeleiding.views.student import te_schrijven
 from stelsel.web.beheer.service import scherm
-from stelsel.web.studenten.service import Persoon, student_van_adres
+from stelsel.web.studenten.service import Persoon, ontvangen, student_van_adres, verwerk
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)
@@ -65,7 +65,9 @@ def _bijwerken(
             "stappen": [_stap(stap) for stap in Stap.objects.filter(record=record.uuid).select_related("door")],
         }
 
-    return verwerk(request, persoon, formulier, doe, "begeleiding/bijwerken.html", context=context, versie=versie)
+    return verwerk(
+        request, persoon, formulier, doe, "begeleiding/bijwerken.html", context=context, versie=versie, tab=PLAN
+    )
 
 
 def _stap(stap: Stap) -> dict:
@@ -95,4 +97,4 @@ def woord(request: HttpRequest, persoon: UUID, woord: UUID) -> HttpResponse:
         record.refresh_from_db()
         return {"woord": record}
 
-    return verwerk(request, gevonden, formulier, doe, "begeleiding/woord.html", context=context)
+    return verwerk(request, gevonden, formulier, doe, "begeleiding/woord.html", context=context, tab=PLAN)

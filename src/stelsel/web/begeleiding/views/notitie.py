@@ -13,15 +13,15 @@ from django.views.decorators.http import require_http_methods
 
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding import rechten, vastleggen
+from stelsel.web.begeleiding.feiten import PLAN
 from stelsel.web.begeleiding.forms import ERBIJ, IK, Notitieformulier, Verbeterformulier
-from stelsel.web.begeleiding.fouten import Veldfout
 from stelsel.web.begeleiding.models import Notitie
 from stelsel.web.begeleiding.verbeteren import verbeter
-from stelsel.web.begeleiding.views.formulier import ontvangen, verwerk
 from stelsel.web.begeleiding.views.student import doeners, te_schrijven, van_team
 from stelsel.web.beheer.service import scherm
+from stelsel.web.gedeeld.formulier import Veldfout
 from stelsel.web.gedeeld.notatie import datum
-from stelsel.web.studenten.service import Persoon, dossierkop, student_van_adres
+from stelsel.web.studenten.service import Persoon, dossierkop, ontvangen, student_van_adres, verwerk
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)
@@ -40,7 +40,7 @@ def notitie(request: HttpRequest, persoon: UUID) -> HttpResponse:
     def doe() -> str:
         return _leg_vast(request, gevonden, formulier)
 
-    return verwerk(request, gevonden, formulier, doe, "begeleiding/notitie.html", context=context)
+    return verwerk(request, gevonden, formulier, doe, "begeleiding/notitie.html", context=context, tab=PLAN)
 
 
 def _leg_vast(request: HttpRequest, persoon: Persoon, formulier: Notitieformulier) -> str:
@@ -73,7 +73,9 @@ def verbeteren(request: HttpRequest, persoon: UUID, notitie: UUID) -> HttpRespon
     def context() -> dict:
         return {"notitie": record, "eerder": list(record.eerder.select_related("door"))}
 
-    return verwerk(request, gevonden, formulier, doe, "begeleiding/verbeteren.html", context=context, versie=versie)
+    return verwerk(
+        request, gevonden, formulier, doe, "begeleiding/verbeteren.html", context=context, versie=versie, tab=PLAN
+    )
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)

@@ -11,14 +11,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from stelsel.web.begeleiding import rechten, rondes, teksten
+from stelsel.web.begeleiding.feiten import PLAN
 from stelsel.web.begeleiding.forms import Besprekingformulier, Evaluatieformulier, Rondeformulier
 from stelsel.web.begeleiding.models import Behoefte, Ronde
 from stelsel.web.begeleiding.overgangen import Staat
 from stelsel.web.begeleiding.plan import plan_van
-from stelsel.web.begeleiding.views.formulier import ontvangen, verwerk
 from stelsel.web.begeleiding.views.student import te_schrijven
 from stelsel.web.beheer.service import scherm
-from stelsel.web.studenten.service import student_van_adres
+from stelsel.web.studenten.service import ontvangen, student_van_adres, verwerk
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)
@@ -37,7 +37,7 @@ def begin(request: HttpRequest, persoon: UUID) -> HttpResponse:
     def context() -> dict:
         return {"behoeften": behoeften, "loopt": rondes.lopende(gevonden.uuid) is not None}
 
-    return verwerk(request, gevonden, formulier, doe, "begeleiding/ronde.html", context=context)
+    return verwerk(request, gevonden, formulier, doe, "begeleiding/ronde.html", context=context, tab=PLAN)
 
 
 def _naam(behoefte: Behoefte) -> str:
@@ -67,6 +67,7 @@ def bespreking(request: HttpRequest, persoon: UUID) -> HttpResponse:
         "begeleiding/bespreking.html",
         context=lambda: {"ronde": ronde},
         versie=lambda: _versie(ronde),
+        tab=PLAN,
     )
 
 
@@ -103,6 +104,7 @@ def evaluatie(request: HttpRequest, persoon: UUID) -> HttpResponse:
         "begeleiding/evaluatie.html",
         context=context,
         versie=lambda: _versie(ronde),
+        tab=PLAN,
     )
 
 

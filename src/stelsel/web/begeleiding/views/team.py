@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from stelsel.web.begeleiding import rechten, team
 from stelsel.web.begeleiding.forms import Teamformulier, Teamstopformulier
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
 from stelsel.web.begeleiding.models import Teamafspraak
 from stelsel.web.beheer.service import scherm
+from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 from stelsel.web.studenten.service import Team, teams_van
 
 

@@ -10,12 +10,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from stelsel.web.begeleiding import aandacht, rechten, wensen
+from stelsel.web.begeleiding.feiten import PLAN
 from stelsel.web.begeleiding.forms import Laterformulier, Wensformulier
-from stelsel.web.begeleiding.views.formulier import ontvangen, verwerk
 from stelsel.web.begeleiding.views.student import te_schrijven
 from stelsel.web.beheer.service import scherm
 from stelsel.web.gedeeld.notatie import datum
-from stelsel.web.studenten.service import student_van_adres
+from stelsel.web.studenten.service import ontvangen, student_van_adres, verwerk
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)
@@ -31,7 +31,7 @@ def wens(request: HttpRequest, persoon: UUID) -> HttpResponse:
         wensen.leg_vast(request.user, gevonden, g["wie_zegt"], g["wens"], g["uitleg"])
         return _("Vastgelegd.")
 
-    return verwerk(request, gevonden, formulier, doe, "begeleiding/wens.html")
+    return verwerk(request, gevonden, formulier, doe, "begeleiding/wens.html", tab=PLAN)
 
 
 @scherm(rechten.PLAN_SCHRIJVEN, student_van_adres)
@@ -50,4 +50,4 @@ def later(request: HttpRequest, persoon: UUID) -> HttpResponse:
 
     # Back to the list it was put off from: who has no group has a caseload.
     naar = "begeleiding:groep" if rechten.mag_groep_volgen(request.user) else "begeleiding:caseload"
-    return verwerk(request, gevonden, formulier, doe, "begeleiding/later.html", naar=naar)
+    return verwerk(request, gevonden, formulier, doe, "begeleiding/later.html", tab=PLAN, naar=naar)

@@ -8,9 +8,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from stelsel.web.begeleiding.forms import Formulier
-from stelsel.web.begeleiding.fouten import Ingehaald, Veldfout
-from stelsel.web.studenten.service import Persoon, dossierkop
+from stelsel.web.gedeeld.formulier import Formulier, Ingehaald, Veldfout
+from stelsel.web.studenten.dossier import Dossier
+from stelsel.web.studenten.models import Persoon
 
 
 def ontvangen(request: HttpRequest) -> object:
@@ -25,12 +25,14 @@ def verwerk(
     doe: Callable[[], str],
     sjabloon: str,
     *,
+    tab: str,
+    naar: str = "",
     context: Callable[[], dict] = dict,
     versie: Callable[[], int] | None = None,
-    naar: str = "begeleiding:plan",
 ) -> HttpResponse:
     """`doe` carries it out and gives the sentence for the reader; `context` gives the values of the page, read after
     that. `versie` reads which version counts now: who was overtaken sees how it stands, and sends again for that one.
+    `tab` is the page of this student it belongs to, where the reader goes after it; `naar` is another page, of nobody.
     """
     ingehaald = ""
     if formulier.is_bound and formulier.is_valid():
@@ -44,7 +46,14 @@ def verwerk(
                 formulier.data = formulier.data | {"versie": str(versie())}
         else:
             messages.success(request, tekst)
-            return redirect(naar, **({"persoon": persoon.uuid} if naar == "begeleiding:plan" else {}))
+            return redirect(naar) if naar else redirect(tab, persoon=persoon.uuid)
     status = 409 if ingehaald else 422 if formulier.errors else 200
     waarden = {"formulier": formulier, "ingehaald": ingehaald, **context()}
-    return render(request, sjabloon, dossierkop(request, persoon, "begeleiding:plan") | waarden, status=status)
+    return render(request, sjabloon, _kop(request, persoon, tab) | waarden, status=status)
+
+
+def _kop(request: HttpRequest, persoon: Persoon, tab: str) -> dict:
+    # Here, because the views of this app know this file.
+    from stelsel.web.studenten.views.kop import kop
+
+    return kop(request, Dossier(persoon), tab)
