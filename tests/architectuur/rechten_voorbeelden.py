@@ -79,6 +79,24 @@ def _met_ronde() -> dict:
     return wie
 
 
+def _ondersteuning(soort: str = "ondersteuning") -> Callable[[], dict]:
+    """A student with extra support, or with one record of it."""
+
+    def maak() -> dict:
+        from hulp.ondersteuning import adres_van_ondersteuning
+
+        wie = _persoon()
+        return wie | adres_van_ondersteuning(wie["persoon"], soort)
+
+    return maak
+
+
+def _aanbod() -> dict:
+    from hulp.ondersteuning import een_aanbod
+
+    return {"aanbod": een_aanbod()}
+
+
 VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "begeleiding:plan": _persoon,
     "begeleiding:bestand": lambda: _persoon() | {"vorm": "plan"},
@@ -94,6 +112,17 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "begeleiding:behoefte": _begeleiding("behoefte"),
     "begeleiding:woord": _begeleiding("woord"),
     "begeleiding:werkaantekening": _begeleiding("aantekening"),
+    "ondersteuning:student": _persoon,
+    "ondersteuning:nieuw": _persoon,
+    "ondersteuning:verwijzing": _persoon,
+    "ondersteuning:aankomst": _ondersteuning("verwijzing"),
+    "ondersteuning:eraf": _ondersteuning("voorziening"),
+    **{
+        f"ondersteuning:{naam}": _ondersteuning()
+        for naam in ("bestand", "erbij", "aanbieden", "instemming", "evaluatie", "daad")
+    },
+    "ondersteuning:mijn_bestand": lambda: {"een": _ondersteuning()()["een"]},
+    "ondersteuning:aanbod_stop": _aanbod,
     "studenten:levering": _levering,
     "studenten:stand": _levering,
     "studenten:stop": _levering,

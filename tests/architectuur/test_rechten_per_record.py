@@ -12,6 +12,7 @@ from django.urls import get_resolver, reverse
 
 from architectuur.test_rechten_matrix import ALLES, ROLLEN, _patronen
 from hulp.begeleiding import record_van_plan
+from hulp.ondersteuning import adres_van_ondersteuning
 from hulp.studenten import School
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding.models import Werkaantekening
@@ -44,6 +45,18 @@ SCHRIJVEN = {
     "begeleiding:woord": "woord",
     "begeleiding:werkaantekening": "aantekening",
 }
+# The same for extra support, which a zorgcoordinator arranges and a mentor reads.
+REGELEN = {
+    "ondersteuning:nieuw": "",
+    "ondersteuning:verwijzing": "",
+    "ondersteuning:aankomst": "verwijzing",
+    "ondersteuning:eraf": "voorziening",
+    "ondersteuning:erbij": "ondersteuning",
+    "ondersteuning:aanbieden": "ondersteuning",
+    "ondersteuning:instemming": "ondersteuning",
+    "ondersteuning:evaluatie": "ondersteuning",
+    "ondersteuning:daad": "ondersteuning",
+}
 BEGELEIDEN = {"mentor": VAN_ZICHZELF, "zorgcoordinator": VAN_ZICHZELF}
 # address -> role -> what GET gives for each of RECORDS; a role that is not named gets 403 for all of them
 TABEL = {
@@ -57,6 +70,8 @@ TABEL = {
     "studenten:toegang": {"studentadministratie": OVERAL, "opleidingsmanager": VAN_HET_TEAM},
     "studenten:kind": {"ouder": VAN_ZICHZELF},
     **dict.fromkeys(("begeleiding:plan", "begeleiding:bestand", *SCHRIJVEN), BEGELEIDEN),
+    **dict.fromkeys(("ondersteuning:student", "ondersteuning:bestand"), BEGELEIDEN),
+    **{naam: {"zorgcoordinator": VAN_ZICHZELF} for naam in REGELEN},
 }
 OVERIG = {"studenten:dossierdeel": {"deel": "contact"}, "studenten:inzage": {"vorm": "json"}}
 OVERIG["begeleiding:bestand"] = {"vorm": "plan"}
@@ -73,7 +88,9 @@ EEN_LEGE_POST = {
     "studenten:rechten": 422,
     "begeleiding:plan": 405,
     "begeleiding:bestand": 405,
-    **dict.fromkeys(SCHRIJVEN, 422),
+    **dict.fromkeys((*SCHRIJVEN, *REGELEN), 422),
+    "ondersteuning:student": 405,
+    "ondersteuning:bestand": 405,
     # Only to read it is enough: then there is nothing to fill in.
     "begeleiding:woord": 302,
 }
@@ -124,10 +141,12 @@ def studenten(db, tmp_path) -> dict[str, object]:
 
 
 def _records(persoon: UUID, schrijver: object) -> dict[str, dict]:
-    """A fresh record in the plan of this student for each address of one; a note for oneself is of who asks."""
+    """A fresh record of this student for each address of one; a note for oneself is of who asks."""
     nieuw = {naam: (soort, record_van_plan(persoon, soort)) for naam, soort in SCHRIJVEN.items() if soort}
     Werkaantekening.objects.update(schrijver=schrijver)
-    return {naam: {soort: uuid} for naam, (soort, uuid) in nieuw.items()}
+    ondersteuning = {naam: adres_van_ondersteuning(persoon, soort) for naam, soort in REGELEN.items() if soort}
+    ondersteuning["ondersteuning:bestand"] = adres_van_ondersteuning(persoon, "ondersteuning")
+    return {naam: {soort: uuid} for naam, (soort, uuid) in nieuw.items()} | ondersteuning
 
 
 def test_wie_krijgt_welke_student(studenten) -> None:

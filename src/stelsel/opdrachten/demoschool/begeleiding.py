@@ -5,20 +5,18 @@ Everything goes through the door of `begeleiding`, with the rules and the log th
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
+from stelsel.opdrachten.demoschool.klok import op, werkdag
 
 if TYPE_CHECKING:
     from stelsel.web.begeleiding.service import Invoer
-
-KLOK = "STELSEL_VANDAAG"
 
 
 @dataclass(frozen=True)
@@ -97,10 +95,10 @@ def speel() -> None:
     mentor, student = (Gebruiker.objects.get(username=naam) for naam in ("mentor", "student"))
     groep = list(begeleiding.bereik_groep(mentor).order_by("sorteernaam", "id"))
     dag = vandaag()
-    with _op(_werkdag(dag - timedelta(days=80))):
+    with op(werkdag(dag - timedelta(days=80))):
         _team_spreekt_af(begeleiding, mentor)
     for geleden, plek, persoon, voorval in _op_volgorde(groep, student):
-        with _op(_werkdag(dag - timedelta(days=geleden))):
+        with op(werkdag(dag - timedelta(days=geleden))):
             mentoren = [naaste.medewerker_id for naaste in naasten(persoon, vandaag())]
             # Who came to the school, or to this mentor, later than this happened has not lived it.
             with suppress(StelselFout, GeenToegang):
@@ -114,13 +112,8 @@ def speel() -> None:
     _bekeken(begeleiding, mentor, groep, dag)
     _sluit_af(begeleiding, mentor, groep)
     if student.persoon:
-        with _op(dag - timedelta(days=2)):
+        with op(dag - timedelta(days=2)):
             begeleiding.schrijf(student, "De pauzes zijn nog te druk voor mij. Daarna kan ik niet goed opletten.")
-
-
-def _werkdag(dag: date) -> date:
-    """That day, or the Friday before it."""
-    return dag - timedelta(days=max(dag.weekday() - 4, 0))
 
 
 def _op_volgorde(groep: list, student: Any) -> Iterator[tuple[int, int, Any, Voorval | None]]:
@@ -147,9 +140,9 @@ def _invoer(voorval: Voorval, mentoren: list[str]) -> Invoer:
         behoefte=voorval.behoefte,
         wat=voorval.wat,
         wie=wie if voorval.wat else "",
-        uiterlijk=_werkdag(nu + timedelta(days=voorval.dagen)) if voorval.wat else None,
+        uiterlijk=werkdag(nu + timedelta(days=voorval.dagen)) if voorval.wat else None,
         in_de_les=voorval.in_de_les,
-        volgend_gesprek=_werkdag(nu + timedelta(days=voorval.weer)) if voorval.weer else None,
+        volgend_gesprek=werkdag(nu + timedelta(days=voorval.weer)) if voorval.weer else None,
     )
 
 
@@ -161,9 +154,9 @@ def _begin_ronde(begeleiding: Any, mentor: Any, persoon: Any, voorval: Voorval) 
     sleutels = tuple(behoefte.uuid for behoefte in behoeften)
     begeleiding.begin(mentor, persoon, begeleiding.Begin(voorval.doel, voorval.effect, sleutels, halfweg, eind))
     ronde = begeleiding.lopende(persoon.uuid)
-    with _op(_werkdag(halfweg)):
+    with op(werkdag(halfweg)):
         tekst = "De afspraken lopen. We gaan door tot de evaluatie."
-        begeleiding.bespreek(mentor, persoon, ronde, ronde.versie, tekst, _werkdag(eind))
+        begeleiding.bespreek(mentor, persoon, ronde, ronde.versie, tekst, werkdag(eind))
 
 
 def _vraag_wens(begeleiding: Any, mentor: Any, persoon: Any, plek: int) -> None:
@@ -203,14 +196,14 @@ def _van_de_zorgcoordinator(begeleiding: Any, dag: date) -> None:
     for plek, persoon in enumerate(begeleiding.bereik_caseload(zorg).order_by("sorteernaam", "id")[:12]):
         voorval = VAN_DE_ZORGCOORDINATOR[0]
         with (
-            _op(_werkdag(dag - timedelta(days=voorval.geleden + 6 - 3 * plek))),
+            op(werkdag(dag - timedelta(days=voorval.geleden + 6 - 3 * plek))),
             suppress(StelselFout, GeenToegang),
         ):
             begeleiding.leg_vast(zorg, persoon, _invoer(voorval, []))
             _begin_ronde(begeleiding, zorg, persoon, voorval)
         ronde = begeleiding.lopende(persoon.uuid)
         if ronde and plek == 1:
-            with _op(_werkdag(dag - timedelta(days=4))):
+            with op(werkdag(dag - timedelta(days=4))):
                 wat = begeleiding.Evaluatie("deels", "opschalen", "Lukt nog niet alleen.", dag + timedelta(days=50))
                 begeleiding.evalueer(zorg, persoon, ronde, ronde.versie, wat)
 
@@ -219,7 +212,7 @@ def _bekeken(begeleiding: Any, mentor: Any, groep: list, dag: date) -> None:
     """When the mentor last opened each plan: most of them lately."""
     for plek, persoon in enumerate(groep):
         if VERHALEN[plek % len(VERHALEN)]:
-            with _op(dag - timedelta(days=2 + plek % 20)):
+            with op(dag - timedelta(days=2 + plek % 20)):
                 begeleiding.keek(mentor, persoon)
 
 
@@ -231,14 +224,3 @@ def _sluit_af(begeleiding: Any, mentor: Any, groep: list) -> None:
         if afspraak.wat in wat:
             daad = begeleiding.Daad("gedaan", hielp="ja")
             begeleiding.doe(mentor, per_persoon[afspraak.persoon], afspraak, afspraak.versie, daad)
-
-
-@contextmanager
-def _op(dag: date) -> Iterator[None]:
-    """The clock of this process on that day."""
-    was = os.environ.get(KLOK)
-    os.environ[KLOK] = dag.isoformat()
-    try:
-        yield
-    finally:
-        os.environ.pop(KLOK) if was is None else os.environ.update({KLOK: was})

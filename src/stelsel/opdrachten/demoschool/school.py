@@ -151,12 +151,13 @@ def _koppel_personas() -> None:
 
 
 def _speel_begeleiding() -> None:
-    """Let happen in the group of the mentor what happens in a group."""
+    """Let happen what happens in the group of a mentor, and with the support that a zorgcoördinator arranges."""
     from django.db import connections
 
-    from stelsel.opdrachten.demoschool.begeleiding import speel
+    from stelsel.opdrachten.demoschool import begeleiding, ondersteuning
 
-    speel()
+    begeleiding.speel()
+    ondersteuning.speel()
     connections.close_all()
 
 

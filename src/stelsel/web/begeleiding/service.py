@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stelsel.web.begeleiding.aandacht import keek
 from stelsel.web.begeleiding.bewaren import ruim_op
+from stelsel.web.begeleiding.les import registreer_in_de_les
 from stelsel.web.begeleiding.models import Afspraak, Behoefte
 from stelsel.web.begeleiding.onvolledig import wat_ontbreekt
 from stelsel.web.begeleiding.rechten import bereik_caseload, bereik_groep
@@ -34,6 +35,7 @@ __all__ = [
     "leg_vast",
     "leg_wens_vast",
     "lopende",
+    "registreer_in_de_les",
     "ruim_op",
     "schrijf",
     "spreek_af",

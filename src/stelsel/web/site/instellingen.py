@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "stelsel.web.privacy",
     "stelsel.web.studenten",
     "stelsel.web.begeleiding",
+    "stelsel.web.ondersteuning",
     "stelsel.web.kwaliteit",
     "stelsel.web.werklijst",
     "stelsel.web.naslag",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stelsel.web.begeleiding import service as begeleiding
 from stelsel.web.gedeeld.periodiek import registreer_periodiek
 from stelsel.web.kwaliteit import service as kwaliteit
+from stelsel.web.ondersteuning import service as ondersteuning
 from stelsel.web.site import hartslag
 from stelsel.web.studenten import service as studenten
 from stelsel.web.werklijst import service as werklijst
@@ -24,6 +25,9 @@ def koppel() -> None:
     studenten.registreer_bij_levering(werklijst.bij_levering)
     studenten.registreer_bron(begeleiding.bij_persoon)
     studenten.registreer_onvolledig(begeleiding.wat_ontbreekt)
+    studenten.registreer_bron(ondersteuning.bij_persoon)
+    studenten.registreer_onvolledig(ondersteuning.wat_ontbreekt)
+    begeleiding.registreer_in_de_les(ondersteuning.in_de_les)
     registreer_periodiek("hartslag", hartslag.ELKE, hartslag.klop)
     registreer_periodiek("bewaartermijn van de werklijst", EEN_DAG, werklijst.ruim_op)
     registreer_periodiek("werkaantekeningen die verlopen zijn", EEN_DAG, begeleiding.ruim_op)

@@ -16,6 +16,7 @@ _APPS = [
     ("privacy/", "stelsel.web.privacy.urls"),
     ("studenten/", "stelsel.web.studenten.urls"),
     ("begeleiding/", "stelsel.web.begeleiding.urls"),
+    ("ondersteuning/", "stelsel.web.ondersteuning.urls"),
     ("kwaliteit/", "stelsel.web.kwaliteit.urls"),
     ("verschillen/", "stelsel.web.werklijst.urls"),
     ("", "stelsel.web.naslag.urls"),

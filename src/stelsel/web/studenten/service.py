@@ -14,8 +14,9 @@ from stelsel.web.studenten.compleet import Ontbreekt, registreer_onvolledig
 from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.formulier import ontvangen, verwerk
 from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVerwerkt, abonneer
+from stelsel.web.studenten.inschrijvingen import Inschrijvingsregel, met_ondersteuning
 from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
-from stelsel.web.studenten.models import Betrokkene, Levering, Opleiding, Persoon
+from stelsel.web.studenten.models import Betrokkene, Inschrijving, Levering, Opleiding, Persoon
 from stelsel.web.studenten.omringd import Naaste, Team, naasten, namen_van_medewerkers, per_groep, teams_van
 from stelsel.web.studenten.rechten import BEGELEIDERS, bereik_met, eis_mag_met, mag_met
 from stelsel.web.studenten.relaties import (
@@ -42,6 +43,7 @@ __all__ = [
     "Aangeboden",
     "AlIngelezen",
     "Gebeurtenis",
+    "Inschrijvingsregel",
     "Levering",
     "LeveringIngetrokken",
     "LeveringVerwerkt",
@@ -63,10 +65,12 @@ __all__ = [
     "eis_mag_met",
     "importeer",
     "ingeschreven_sinds",
+    "inschrijfdagen",
     "is_overgenomen",
     "koppel_ouder",
     "mag_met",
     "mag_studenten_zien",
+    "met_ondersteuning",
     "naasten",
     "namen_bij",
     "namen_van_medewerkers",
@@ -124,8 +128,14 @@ def eigen_student(gebruiker: Gebruiker) -> Persoon | None:
 
 def ingeschreven_sinds(persoon: Persoon) -> date | None:
     """The first day of the earliest enrolment of this student; None when no delivery tells of one."""
-    dagen = (blok.feit.datum_inschrijving for blok in Dossier(persoon).blokken)
-    return min((dag for dag in dagen if dag), default=None)
+    return min((van for van, _tot in inschrijfdagen(persoon)), default=None)
+
+
+def inschrijfdagen(persoon: Persoon) -> list[tuple[date, date | None]]:
+    """First and last day of each enrolment of this student, the earliest first; None: no last day is known."""
+    rijen = Inschrijving.objects.geldend().filter(persoon=persoon).exclude(datum_inschrijving=None)
+    kolommen = ("datum_inschrijving", "datum_uitschrijving_werkelijk")
+    return list(rijen.order_by("datum_inschrijving", "id").values_list(*kolommen))
 
 
 def koppel_ouder(persoon: Persoon, gebruiker: Gebruiker) -> None:

@@ -20,7 +20,8 @@ from stelsel.web.studenten.service import per_groep, teams_van
 def in_de_les(request: HttpRequest) -> HttpResponse:
     """One group at a time; reading it is written down."""
     groepen = per_groep(rechten.bereik_les(request.user).order_by("sorteernaam", "id"), vandaag())
-    met = les.wat_werkt([persoon.uuid for leden in groepen.values() for persoon in leden])
+    iedereen = [persoon.uuid for leden in groepen.values() for persoon in leden]
+    met = les.wat_werkt(iedereen, vandaag())
     gekozen = request.GET.get("groep", "")
     if gekozen not in groepen:
         # The first of which there is something to read.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -50,4 +51,7 @@ def later(request: HttpRequest, persoon: UUID) -> HttpResponse:
 
     # Back to the list it was put off from: who has no group has a caseload.
     naar = "begeleiding:groep" if rechten.mag_groep_volgen(request.user) else "begeleiding:caseload"
-    return verwerk(request, gevonden, formulier, doe, "begeleiding/later.html", tab=PLAN, naar=naar)
+    context = {"terug": reverse(naar)}
+    return verwerk(
+        request, gevonden, formulier, doe, "begeleiding/later.html", tab=PLAN, naar=naar, context=lambda: context
+    )

@@ -1,11 +1,9 @@
-"""The plan of a student, and a year of support, as a tagged PDF (PDF/UA-1). No cache keeps it, no folder holds it."""
+"""The plan of a student, and a year of support, as a document."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import timedelta
-from importlib.resources import as_file, files
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -15,7 +13,8 @@ from stelsel.web.begeleiding import rondes, teksten, wensen
 from stelsel.web.begeleiding.feiten import kort
 from stelsel.web.begeleiding.models import Ronde
 from stelsel.web.begeleiding.plan import Plan, Regel, plan_van
-from stelsel.web.gedeeld.notatie import datum, datum_voluit, taal
+from stelsel.web.gedeeld.document import als_pdf, feiten, tabel
+from stelsel.web.gedeeld.notatie import datum, datum_voluit
 from stelsel.web.studenten.service import Persoon, naasten
 
 JAAR = timedelta(days=366)
@@ -23,26 +22,11 @@ JAAR = timedelta(days=366)
 
 def als_antwoord(persoon: Persoon, vorm: str) -> HttpResponse:
     """The file, to save. Raises KeyError for a form that is not in VORMEN."""
-    import typst
-
     titel, delen = VORMEN[vorm](persoon)
-    inhoud = {
-        "taal": taal(),
-        "titel": titel,
-        "inleiding": _("Gemaakt op %(dag)s.") % {"dag": datum_voluit(vandaag())},
-        "delen": delen,
-    }
-    with as_file(files(__package__).joinpath("plan.typ")) as bron:
-        bytes_ = typst.compile(
-            str(bron), sys_inputs={"data": json.dumps(inhoud, ensure_ascii=False)}, pdf_standards="ua-1"
-        )
-    antwoord = HttpResponse(bytes_, content_type="application/pdf")
-    antwoord.headers["Content-Disposition"] = f'attachment; filename="{vorm}.pdf"'
-    antwoord.headers["Cache-Control"] = "no-store"
-    return antwoord
+    return als_pdf(vorm, titel, _("Gemaakt op %(dag)s.") % {"dag": datum_voluit(vandaag())}, delen)
 
 
-def _plan(persoon: Persoon) -> tuple[str, list[dict]]:
+def _plan(persoon: Persoon) -> tuple[str, list[dict | None]]:
     """What runs: goal, needs, agreements, wishes, who helps."""
     inhoud = plan_van(persoon.uuid, persoon.roepnaam or "")
     delen = [
@@ -52,10 +36,10 @@ def _plan(persoon: Persoon) -> tuple[str, list[dict]]:
         _wensen(persoon),
         _helpers(persoon),
     ]
-    return _("Plan van %(naam)s") % {"naam": persoon.naam}, [deel for deel in delen if deel]
+    return _("Plan van %(naam)s") % {"naam": persoon.naam}, delen
 
 
-def _jaar(persoon: Persoon) -> tuple[str, list[dict]]:
+def _jaar(persoon: Persoon) -> tuple[str, list[dict | None]]:
     """The plan, and all that was said, agreed and evaluated in the last year."""
     _titel, delen = _plan(persoon)
     inhoud, sinds = plan_van(persoon.uuid, persoon.roepnaam or ""), vandaag() - JAAR
@@ -68,32 +52,21 @@ def _jaar(persoon: Persoon) -> tuple[str, list[dict]]:
     koppen = [_("Dag"), _("Wie"), _("Wat")]
     klaar = [regel for regel in inhoud.klaar if regel.afspraak.uiterlijk >= sinds]
     delen += [
-        _deel(_("Wat er gezegd is"), koppen, gezegd, _("Er is dit jaar niets vastgelegd.")),
-        _deel(_("Wat de student zelf schreef"), koppen, zelf),
+        tabel(_("Wat er gezegd is"), koppen, gezegd, _("Er is dit jaar niets vastgelegd.")),
+        tabel(_("Wat de student zelf schreef"), koppen, zelf),
         _afspraken(_("Afspraken die klaar zijn"), klaar),
         _evaluaties(persoon),
     ]
-    return _("Een jaar begeleiding van %(naam)s") % {"naam": persoon.naam}, [deel for deel in delen if deel]
+    return _("Een jaar begeleiding van %(naam)s") % {"naam": persoon.naam}, delen
 
 
-VORMEN: dict[str, Callable[[Persoon], tuple[str, list[dict]]]] = {"plan": _plan, "jaar": _jaar}
-
-
-def _deel(kop: str, koppen: list[str], rijen: list[list[str]], leeg: str = "") -> dict | None:
-    """A part with a table; without rows its sentence, or nothing at all."""
-    if not rijen and not leeg:
-        return None
-    return {"kop": kop, "feiten": [], "koppen": koppen, "rijen": rijen, "leeg": "" if rijen else leeg}
-
-
-def _feiten(kop: str, feiten: list[list[str]]) -> dict:
-    return {"kop": kop, "feiten": feiten, "koppen": [], "rijen": [], "leeg": ""}
+VORMEN: dict[str, Callable[[Persoon], tuple[str, list[dict | None]]]] = {"plan": _plan, "jaar": _jaar}
 
 
 def _doel(ronde: Ronde | None) -> dict | None:
     if ronde is None:
         return None
-    return _feiten(
+    return feiten(
         _("Doel"),
         [
             [_("Doel"), ronde.doel],
@@ -106,13 +79,13 @@ def _doel(ronde: Ronde | None) -> dict | None:
 
 def _behoeften(inhoud: Plan) -> dict | None:
     rijen = [[str(teksten.CATEGORIE_KORT[b.categorie]).capitalize(), b.tekst] for b in inhoud.behoeften]
-    return _deel(_("Wat is er nodig?"), [_("Soort"), _("Wat")], rijen)
+    return tabel(_("Wat is er nodig?"), [_("Soort"), _("Wat")], rijen)
 
 
 def _afspraken(kop: str, regels: list[Regel]) -> dict | None:
     koppen = [_("Wie"), _("Uiterlijk"), _("Stand"), _("Wat")]
     rijen = [[r.wie, datum(r.afspraak.uiterlijk), _stand(r), r.afspraak.wat] for r in regels]
-    return _deel(kop, koppen, rijen)
+    return tabel(kop, koppen, rijen)
 
 
 def _stand(regel: Regel) -> str:
@@ -127,17 +100,17 @@ def _stand(regel: Regel) -> str:
 
 def _wensen(persoon: Persoon) -> dict | None:
     stand = wensen.standen([persoon.uuid]).get(persoon.uuid, wensen.Stand())
-    feiten = [
+    paren = [
         [str(wie), f"{kort(wens.wens)} ({datum(wens.op)})"]
         for wie, wens in ((_("Student"), stand.student), (_("Team"), stand.team))
         if wens
     ]
-    return _feiten(_("Na de opleiding"), feiten) if feiten else None
+    return feiten(_("Na de opleiding"), paren) if paren else None
 
 
 def _helpers(persoon: Persoon) -> dict | None:
     rijen = [[naaste.rol.capitalize(), naaste.naam] for naaste in naasten(persoon, vandaag())]
-    return _deel(_("Wie helpt"), [_("Rol"), _("Naam")], rijen)
+    return tabel(_("Wie helpt"), [_("Rol"), _("Naam")], rijen)
 
 
 def _evaluaties(persoon: Persoon) -> dict | None:
@@ -146,4 +119,4 @@ def _evaluaties(persoon: Persoon) -> dict | None:
         [datum(r.geevalueerd_op), str(r.get_bereikt_display()), str(r.get_besluit_display()), r.toelichting]
         for r in Ronde.objects.filter(persoon=persoon.uuid).exclude(geevalueerd_op=None)
     ]
-    return _deel(_("Evaluaties"), koppen, rijen)
+    return tabel(_("Evaluaties"), koppen, rijen)
