@@ -97,6 +97,13 @@ def _aanbod() -> dict:
     return {"aanbod": een_aanbod()}
 
 
+def _deling() -> dict:
+    from hulp.ondersteuning import een_deling
+
+    wie = _persoon()
+    return wie | {"deling": een_deling(wie["persoon"])}
+
+
 VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "begeleiding:plan": _persoon,
     "begeleiding:bestand": lambda: _persoon() | {"vorm": "plan"},
@@ -112,6 +119,10 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "begeleiding:behoefte": _begeleiding("behoefte"),
     "begeleiding:woord": _begeleiding("woord"),
     "begeleiding:werkaantekening": _begeleiding("aantekening"),
+    "delen:partner": lambda: {"sleutel": "geen-sleutel"},
+    "delen:student": _persoon,
+    "delen:nieuw": _persoon,
+    "delen:stop": _deling,
     "ondersteuning:student": _persoon,
     "ondersteuning:nieuw": _persoon,
     "ondersteuning:verwijzing": _persoon,

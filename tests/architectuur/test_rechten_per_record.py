@@ -12,7 +12,7 @@ from django.urls import get_resolver, reverse
 
 from architectuur.test_rechten_matrix import ALLES, ROLLEN, _patronen
 from hulp.begeleiding import record_van_plan
-from hulp.ondersteuning import adres_van_ondersteuning
+from hulp.ondersteuning import adres_van_ondersteuning, een_deling
 from hulp.studenten import School
 from stelsel.kern.tijd import vandaag
 from stelsel.web.begeleiding.models import Werkaantekening
@@ -56,6 +56,8 @@ REGELEN = {
     "ondersteuning:instemming": "ondersteuning",
     "ondersteuning:evaluatie": "ondersteuning",
     "ondersteuning:daad": "ondersteuning",
+    "delen:nieuw": "",
+    "delen:stop": "",
 }
 BEGELEIDEN = {"mentor": VAN_ZICHZELF, "zorgcoordinator": VAN_ZICHZELF}
 # address -> role -> what GET gives for each of RECORDS; a role that is not named gets 403 for all of them
@@ -70,7 +72,7 @@ TABEL = {
     "studenten:toegang": {"studentadministratie": OVERAL, "opleidingsmanager": VAN_HET_TEAM},
     "studenten:kind": {"ouder": VAN_ZICHZELF},
     **dict.fromkeys(("begeleiding:plan", "begeleiding:bestand", *SCHRIJVEN), BEGELEIDEN),
-    **dict.fromkeys(("ondersteuning:student", "ondersteuning:bestand"), BEGELEIDEN),
+    **dict.fromkeys(("ondersteuning:student", "ondersteuning:bestand", "delen:student"), BEGELEIDEN),
     **{naam: {"zorgcoordinator": VAN_ZICHZELF} for naam in REGELEN},
 }
 OVERIG = {"studenten:dossierdeel": {"deel": "contact"}, "studenten:inzage": {"vorm": "json"}}
@@ -91,6 +93,7 @@ EEN_LEGE_POST = {
     **dict.fromkeys((*SCHRIJVEN, *REGELEN), 422),
     "ondersteuning:student": 405,
     "ondersteuning:bestand": 405,
+    "delen:student": 405,
     # Only to read it is enough: then there is nothing to fill in.
     "begeleiding:woord": 302,
 }
@@ -146,6 +149,7 @@ def _records(persoon: UUID, schrijver: object) -> dict[str, dict]:
     Werkaantekening.objects.update(schrijver=schrijver)
     ondersteuning = {naam: adres_van_ondersteuning(persoon, soort) for naam, soort in REGELEN.items() if soort}
     ondersteuning["ondersteuning:bestand"] = adres_van_ondersteuning(persoon, "ondersteuning")
+    ondersteuning["delen:stop"] = {"deling": een_deling(persoon)}
     return {naam: {soort: uuid} for naam, (soort, uuid) in nieuw.items()} | ondersteuning
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from hulp.begeleiding import BEGIN, WACHTWOORD, Klas
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.models import Gebruiker
 from stelsel.web.beheer.service import maak_gebruiker
+from stelsel.web.delen.models import Deling
 from stelsel.web.ondersteuning import instemmen, spreiding, toekennen, verloop
 from stelsel.web.ondersteuning import overgangen as o
 from stelsel.web.ondersteuning.instemmen import Woord
@@ -80,4 +81,13 @@ def een_aanbod() -> UUID:
     return Aanbod.objects.create(
         aard="begeleiding", naam="Coach", uitleg="Iemand die helpt.", voor_wie="Wie het nodig heeft.", van=vandaag(),
         door=wie,
+    ).uuid  # fmt: skip
+
+
+def een_deling(persoon: UUID) -> UUID:
+    """Something of this student that is shared with a partner."""
+    wie = Gebruiker.objects.filter(username="zorg").first() or maak_gebruiker("zorg", WACHTWOORD)
+    return Deling.objects.create(
+        persoon=persoon, soort="leerplicht", organisatie="Gemeente", naam="x", delen=["aanwezigheid"], waarvoor="x",
+        regie="school", van=vandaag(), tot_en_met=vandaag(), sleutel=uuid4().hex, code="x", door=wie,
     ).uuid  # fmt: skip

@@ -9,6 +9,7 @@ from stelsel.web.begeleiding.models import Afspraak, Behoefte
 from stelsel.web.begeleiding.onvolledig import wat_ontbreekt
 from stelsel.web.begeleiding.rechten import bereik_caseload, bereik_groep
 from stelsel.web.begeleiding.rondes import Begin, Evaluatie, begin, bespreek, evalueer, lopende
+from stelsel.web.begeleiding.te_delen import afspraken
 from stelsel.web.begeleiding.team import spreek_af
 from stelsel.web.begeleiding.tijdlijn import bij_persoon
 from stelsel.web.begeleiding.uitvoeren import Daad, doe
@@ -24,6 +25,7 @@ __all__ = [
     "Daad",
     "Evaluatie",
     "Invoer",
+    "afspraken",
     "begin",
     "bereik_caseload",
     "bereik_groep",

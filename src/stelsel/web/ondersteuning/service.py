@@ -8,7 +8,7 @@ from stelsel.web.ondersteuning.lijst import per_persoon
 from stelsel.web.ondersteuning.models import Soort
 from stelsel.web.ondersteuning.rechten import bereik_regelen
 from stelsel.web.ondersteuning.spreiding import voorstel
-from stelsel.web.ondersteuning.tijdlijn import bij_persoon, in_de_les, wat_ontbreekt
+from stelsel.web.ondersteuning.tijdlijn import bij_persoon, in_de_les, te_delen, wat_ontbreekt
 from stelsel.web.ondersteuning.toekennen import Wens, bied_aan, meld, voeg_toe
 from stelsel.web.ondersteuning.verloop import doe, evalueer
 from stelsel.web.ondersteuning.verwijzen import verwijs
@@ -27,6 +27,7 @@ __all__ = [
     "leg_vast",
     "meld",
     "per_persoon",
+    "te_delen",
     "verwijs",
     "voeg_toe",
     "voorstel",

@@ -54,6 +54,15 @@ def _mist(een: Ondersteuning) -> Iterator[tuple[str, str]]:
         yield _("De evaluatie van de ondersteuning"), _("Die is elk studiejaar nodig (WEB 8.1.3a lid 3).")
 
 
+def te_delen(persoon: Persoon) -> list[tuple[str, str]]:
+    """What a partner may read: what is agreed and runs, never the need behind it nor who asked for what."""
+    rijen = Voorziening.objects.filter(
+        persoon=persoon.uuid, wacht=False, tot_afspraken=None, ondersteuning__staat=Staat.GEMAAKT
+    ).select_related("ondersteuning")
+    geldt = [een for een in rijen if een.sinds_afspraken <= een.ondersteuning.afgesproken]
+    return [(str(een.get_aard_display()), een.wat) for een in geldt]
+
+
 def in_de_les(personen: Iterable[UUID], dag: date) -> dict[UUID, list[str]]:
     """What a docent does for these students, without why; only what is agreed and runs on that day."""
     rijen = Voorziening.objects.filter(

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "stelsel.web.studenten",
     "stelsel.web.begeleiding",
     "stelsel.web.ondersteuning",
+    "stelsel.web.delen",
     "stelsel.web.kwaliteit",
     "stelsel.web.werklijst",
     "stelsel.web.naslag",

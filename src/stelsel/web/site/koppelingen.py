@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stelsel.web.begeleiding import service as begeleiding
+from stelsel.web.delen import service as delen
 from stelsel.web.gedeeld.periodiek import registreer_periodiek
 from stelsel.web.kwaliteit import service as kwaliteit
 from stelsel.web.ondersteuning import service as ondersteuning
@@ -27,6 +28,11 @@ def koppel() -> None:
     studenten.registreer_onvolledig(begeleiding.wat_ontbreekt)
     studenten.registreer_bron(ondersteuning.bij_persoon)
     studenten.registreer_onvolledig(ondersteuning.wat_ontbreekt)
+    studenten.registreer_bron(delen.bij_persoon)
+    delen.registreer_onderdeel(delen.AFSPRAKEN, begeleiding.afspraken)
+    delen.registreer_onderdeel(delen.ONDERSTEUNING, ondersteuning.te_delen)
+    delen.registreer_onderdeel(delen.AANWEZIGHEID, studenten.aanwezigheid)
+    delen.registreer_onderdeel(delen.INSCHRIJVING, studenten.inschrijving)
     begeleiding.registreer_in_de_les(ondersteuning.in_de_les)
     registreer_periodiek("hartslag", hartslag.ELKE, hartslag.klop)
     registreer_periodiek("bewaartermijn van de werklijst", EEN_DAG, werklijst.ruim_op)

@@ -17,6 +17,7 @@ _APPS = [
     ("studenten/", "stelsel.web.studenten.urls"),
     ("begeleiding/", "stelsel.web.begeleiding.urls"),
     ("ondersteuning/", "stelsel.web.ondersteuning.urls"),
+    ("delen/", "stelsel.web.delen.urls"),
     ("kwaliteit/", "stelsel.web.kwaliteit.urls"),
     ("verschillen/", "stelsel.web.werklijst.urls"),
     ("", "stelsel.web.naslag.urls"),

@@ -31,6 +31,7 @@ from stelsel.web.studenten.relaties import (
 from stelsel.web.studenten.stand import Stand, standen
 from stelsel.web.studenten.tabbladen import Tabblad, registreer_tabblad
 from stelsel.web.studenten.tabellen import tabellen
+from stelsel.web.studenten.te_delen import aanwezigheid, inschrijving
 from stelsel.web.studenten.tijdlijn import Gebeurtenis, registreer_bron
 from stelsel.web.studenten.vergelijkers import Aangeboden, nieuwste_van, opnieuw_gelezen, registreer_vergelijker
 from stelsel.web.studenten.verwijzingen import Verwijzing, registreer_bij_levering, registreer_bij_persoon
@@ -54,6 +55,7 @@ __all__ = [
     "Tabblad",
     "Team",
     "Verwijzing",
+    "aanwezigheid",
     "abonneer",
     "bereik_met",
     "dossierkop",
@@ -66,6 +68,7 @@ __all__ = [
     "importeer",
     "ingeschreven_sinds",
     "inschrijfdagen",
+    "inschrijving",
     "is_overgenomen",
     "koppel_ouder",
     "mag_met",

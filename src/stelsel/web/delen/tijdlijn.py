@@ -1,0 +1,27 @@
+"""What this app puts on the timeline of a student."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from stelsel.web.beheer.service import Gebruiker
+from stelsel.web.delen import rechten
+from stelsel.web.delen.models import Deling
+from stelsel.web.studenten.service import Gebeurtenis
+
+DEEL = "delen"
+
+
+def bij_persoon(gebruiker: Gebruiker, persoon: UUID) -> list[Gebeurtenis]:
+    """With whom something was shared, for who may see it; for others nothing was."""
+    if not rechten.mag_zien(gebruiker) or not rechten.bereik_zien(gebruiker).filter(uuid=persoon).exists():
+        return []
+    adres = reverse("delen:student", args=[persoon])
+    kop = _("Gedeeld buiten de school")
+    return [
+        Gebeurtenis(een.van, "wissel", kop, een.organisatie, DEEL, adres)
+        for een in Deling.objects.filter(persoon=persoon)
+    ]

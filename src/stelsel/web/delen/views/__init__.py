@@ -1,0 +1,1 @@
+"""The pages of sharing: of the school, of the student, and of the partner."""
