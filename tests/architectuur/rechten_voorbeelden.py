@@ -104,6 +104,12 @@ def _deling() -> dict:
     return wie | {"deling": een_deling(wie["persoon"])}
 
 
+def _zaak() -> dict:
+    from hulp.ondersteuning import een_zaak
+
+    return {"zaak": een_zaak(_persoon()["persoon"])}
+
+
 VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "begeleiding:plan": _persoon,
     "begeleiding:bestand": lambda: _persoon() | {"vorm": "plan"},
@@ -119,6 +125,10 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "begeleiding:behoefte": _begeleiding("behoefte"),
     "begeleiding:woord": _begeleiding("woord"),
     "begeleiding:werkaantekening": _begeleiding("aantekening"),
+    "besloten:zaak": _zaak,
+    "besloten:daad": lambda: _zaak() | {"daad": "schrijven"},
+    "besloten:student": _persoon,
+    "besloten:begin": lambda: _persoon() | {"soort": "meldcode"},
     "delen:partner": lambda: {"sleutel": "geen-sleutel"},
     "delen:student": _persoon,
     "delen:nieuw": _persoon,

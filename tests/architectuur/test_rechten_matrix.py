@@ -34,6 +34,8 @@ ROLLEN = (
     "ouder",
     "praktijkopleider",
     "docent",
+    "tweedelijn",
+    "aandachtsfunctionaris",
 )
 LEEG = {"UUIDConverter": uuid.UUID(int=0), "IntConverter": 0, "StringConverter": "x", "SlugConverter": "x"}
 

@@ -30,6 +30,8 @@ LEZEN = {
     "mentor": VAN_ZICHZELF,
     "zorgcoordinator": VAN_ZICHZELF,
     "opleidingsmanager": VAN_HET_TEAM,
+    # The second line is assigned nobody here.
+    "tweedelijn": (NIETS,) * len(RECORDS),
 }
 # Addresses of the plan of a student that take a form; those of one record are tried with a record of 'eigen'.
 SCHRIJVEN = {
@@ -74,9 +76,11 @@ TABEL = {
     **dict.fromkeys(("begeleiding:plan", "begeleiding:bestand", *SCHRIJVEN), BEGELEIDEN),
     **dict.fromkeys(("ondersteuning:student", "ondersteuning:bestand", "delen:student"), BEGELEIDEN),
     **{naam: {"zorgcoordinator": VAN_ZICHZELF} for naam in REGELEN},
+    **dict.fromkeys(("besloten:student", "besloten:begin"), BEGELEIDEN | {"tweedelijn": LEZEN["tweedelijn"]}),
 }
 OVERIG = {"studenten:dossierdeel": {"deel": "contact"}, "studenten:inzage": {"vorm": "json"}}
 OVERIG["begeleiding:bestand"] = {"vorm": "plan"}
+OVERIG["besloten:begin"] = {"soort": "meldcode"}
 # address -> what an empty POST gives to who may use that address with that record; else the same as GET gives
 EEN_LEGE_POST = {
     "studenten:dossier": 405,
@@ -94,6 +98,8 @@ EEN_LEGE_POST = {
     "ondersteuning:student": 405,
     "ondersteuning:bestand": 405,
     "delen:student": 405,
+    "besloten:student": 405,
+    "besloten:begin": 422,
     # Only to read it is enough: then there is nothing to fill in.
     "begeleiding:woord": 302,
 }

@@ -9,6 +9,7 @@ from hulp.begeleiding import BEGIN, WACHTWOORD, Klas
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.models import Gebruiker
 from stelsel.web.beheer.service import maak_gebruiker
+from stelsel.web.besloten.models import Zaak
 from stelsel.web.delen.models import Deling
 from stelsel.web.ondersteuning import instemmen, spreiding, toekennen, verloop
 from stelsel.web.ondersteuning import overgangen as o
@@ -91,3 +92,9 @@ def een_deling(persoon: UUID) -> UUID:
         persoon=persoon, soort="leerplicht", organisatie="Gemeente", naam="x", delen=["aanwezigheid"], waarvoor="x",
         regie="school", van=vandaag(), tot_en_met=vandaag(), sleutel=uuid4().hex, code="x", door=wie,
     ).uuid  # fmt: skip
+
+
+def een_zaak(persoon: UUID) -> UUID:
+    """A closed file of this student, that names nobody."""
+    wie = Gebruiker.objects.filter(username="zorg").first() or maak_gebruiker("zorg", WACHTWOORD)
+    return Zaak.objects.create(persoon=persoon, soort="meldcode", aanleiding="x", geopend_op=vandaag(), door=wie).uuid

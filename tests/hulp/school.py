@@ -31,6 +31,8 @@ ACCOUNTS = (
     "beheerder",
     "opleidingsmanager",
     "privacyfunctionaris",
+    "tweedelijn",
+    "aandachtsfunctionaris",
     "student",
     "ouder",
     "praktijkopleider",

@@ -38,7 +38,7 @@ def test_rollen_komen_met_de_installatie() -> None:
     assert list(Rol.objects.values_list("naam", flat=True)) == [
         "kwaliteitszorg", "studentadministratie", "bestuur", "beheerder",
         "mentor", "zorgcoordinator", "opleidingsmanager", "privacyfunctionaris", "student",
-        "ouder", "praktijkopleider", "docent",
+        "ouder", "praktijkopleider", "docent", "tweedelijn", "aandachtsfunctionaris",
     ]  # fmt: skip
 
 

@@ -51,6 +51,13 @@ def speel() -> None:
         # Who came to this zorgcoördinator later than this happened has not lived it.
         with suppress(StelselFout, GeenToegang):
             _een_student(dienst, zorg, persoon, plek, aanbod, dag)
+    eigen = [persoon.uuid for persoon in dienst.bereik_regelen(zorg)[:2]]
+    # Somebody of the second line has students of her own; what she writes about them the demo does not tell.
+    for persoon in {*eigen, student.persoon} - {None}:
+        reden = "Vraagt hulp van de tweede lijn."
+        wijs_toe(
+            Gebruiker.objects.get(username="tweedelijn"), persoon, van=dag, tot_en_met=None, reden=reden, door=leider
+        )
     if student.persoon:
         reden = "Vraagt om extra ondersteuning."
         wijs_toe(zorg, student.persoon, van=dag - timedelta(days=30), tot_en_met=None, reden=reden, door=leider)

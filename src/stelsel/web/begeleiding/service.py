@@ -11,7 +11,7 @@ from stelsel.web.begeleiding.rechten import bereik_caseload, bereik_groep
 from stelsel.web.begeleiding.rondes import Begin, Evaluatie, begin, bespreek, evalueer, lopende
 from stelsel.web.begeleiding.te_delen import afspraken
 from stelsel.web.begeleiding.team import spreek_af
-from stelsel.web.begeleiding.tijdlijn import bij_persoon
+from stelsel.web.begeleiding.tijdlijn import bij_persoon, leest_plan
 from stelsel.web.begeleiding.uitvoeren import Daad, doe
 from stelsel.web.begeleiding.vastleggen import Invoer, leg_vast
 from stelsel.web.begeleiding.wensen import leg_vast as leg_wens_vast
@@ -34,6 +34,7 @@ __all__ = [
     "doe",
     "evalueer",
     "keek",
+    "leest_plan",
     "leg_vast",
     "leg_wens_vast",
     "lopende",

@@ -13,6 +13,7 @@ from stelsel.web.begeleiding import rechten, teksten
 from stelsel.web.begeleiding.feiten import kort
 from stelsel.web.begeleiding.models import Bespreking, Doorstroomwens, EigenWoord, Notitie, Ronde
 from stelsel.web.beheer.service import Gebruiker
+from stelsel.web.gedeeld.onthouden import onthoud
 from stelsel.web.studenten.service import Gebeurtenis
 
 DEEL = "begeleiding"
@@ -20,12 +21,16 @@ DEEL = "begeleiding"
 
 def bij_persoon(gebruiker: Gebruiker, persoon: UUID) -> list[Gebeurtenis]:
     """Talks, words and wishes of this student, for a timeline."""
-    # The scope first: nobody pays for what he may not see, and a person that is not there is nobody's.
+    return list(_gebeurtenissen(persoon)) if leest_plan(gebruiker, persoon) else []
+
+
+def leest_plan(gebruiker: Gebruiker, persoon: UUID) -> bool:
+    """Whether this user may read the plan of the student with this public id; of nobody's there is none."""
+    # The act first: nobody pays for what he may not see.
     if not rechten.mag_plan_lezen(gebruiker):
-        return []
-    if not rechten.bereik_plannen(gebruiker).filter(uuid=persoon).exists():
-        return []
-    return list(_gebeurtenissen(persoon))
+        return False
+    bereik = rechten.bereik_plannen(gebruiker).filter(uuid=persoon)
+    return onthoud(("leest_plan", gebruiker.pk, persoon), bereik.exists)
 
 
 def _gebeurtenissen(persoon: UUID) -> Iterator[Gebeurtenis]:

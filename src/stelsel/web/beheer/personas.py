@@ -34,6 +34,8 @@ PERSONAS = (
     Persona("mentor", "Sanne", "Bakker", _("haar eigen studenten")),
     Persona("zorgcoordinator", "Youssef", "El Amrani", _("studenten met extra ondersteuning")),
     Persona("docent", "Jeroen", "Visser", _("wat voor wie werkt in de les")),
+    Persona("tweedelijn", "Noor", "Hendriks", _("het eigen dossier van wie aan haar is toegewezen")),
+    Persona("aandachtsfunctionaris", "Bram", "Kuipers", _("dossiers van de meldcode waarin hij is genoemd")),
     Persona("student", "Elif", "Yılmaz", _("haar eigen gegevens, en wie ernaar keek")),
     Persona("ouder", "Meryem", "Yılmaz", _("hoe het gaat met haar kind")),
     Persona("praktijkopleider", "Wim", "Hoekstra", _("wie bij zijn leerbedrijf bpv doet")),

@@ -20,6 +20,8 @@ _IEDEREEN = (
     "opleidingsmanager",
     "privacyfunctionaris",
     "docent",
+    "tweedelijn",
+    "aandachtsfunctionaris",
 )
 _MET_EIGEN_SYSTEEM = ("kwaliteitszorg", "studentadministratie", "beheerder")
 

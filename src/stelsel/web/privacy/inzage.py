@@ -78,6 +78,8 @@ def _tabellen(verwerking: Verwerking, persoon: UUID, bestanden: dict) -> Iterato
         if model.__name__ in verwerking.niet_in_inzage:
             continue
         rijen = model._base_manager.filter(**{pad: persoon}).order_by("pk")
+        if vrij := verwerking.in_inzage_na.get(model.__name__):
+            rijen = rijen.exclude(**{vrij: None})
         velden = _velden(model, pad, verwerking.kolommen_weg.get(model.__name__, ()))
         levering = next((veld for veld in model._meta.concrete_fields if veld.name == "levering"), None)
         if isinstance(levering, ForeignKey):

@@ -22,6 +22,8 @@ _IEDEREEN = (
     "ouder",
     "praktijkopleider",
     "docent",
+    "tweedelijn",
+    "aandachtsfunctionaris",
 )
 
 

@@ -45,8 +45,10 @@ class Verwerking:
     for what `stelsel bewaartermijnen` removes; `begint`: what it counts from, a registered beginning of a person
     (begin.py) or per table the column of a row. `hele_persoon`: after this term nothing of the person stays anywhere.
     `overdraagbaar`: what a student may take to another organisation (AVG 20). `niet_in_inzage`: tables of `student`
-    that only repeat another one, or that the student gets in another form; `kolommen_weg`: per table columns that
-    are a means of the program (a hash, a version) or would open the account to who reads them.
+    that only repeat another one, or that the student gets in another form; `in_inzage_na`: per table the path to the
+    day from which a row is in it: before somebody decided that it can do no harm it is not (AVG 23);
+    `kolommen_weg`: per table columns that are a means of the program (a hash, a version) or would open the account to
+    who reads them.
     """
 
     app: str
@@ -70,6 +72,7 @@ class Verwerking:
     hele_persoon: bool = False
     overdraagbaar: bool = False
     niet_in_inzage: tuple[str, ...] = ()
+    in_inzage_na: Mapping[str, str] = field(default_factory=dict)
     kolommen_weg: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def grens(self, dag: date) -> date | None:

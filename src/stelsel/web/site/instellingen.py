@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "stelsel.web.begeleiding",
     "stelsel.web.ondersteuning",
     "stelsel.web.delen",
+    "stelsel.web.besloten",
     "stelsel.web.kwaliteit",
     "stelsel.web.werklijst",
     "stelsel.web.naslag",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from stelsel.web.begeleiding import service as begeleiding
+from stelsel.web.beheer.service import Gebruiker
+from stelsel.web.besloten import service as besloten
 from stelsel.web.delen import service as delen
 from stelsel.web.gedeeld.periodiek import registreer_periodiek
 from stelsel.web.kwaliteit import service as kwaliteit
@@ -29,6 +33,7 @@ def koppel() -> None:
     studenten.registreer_bron(ondersteuning.bij_persoon)
     studenten.registreer_onvolledig(ondersteuning.wat_ontbreekt)
     studenten.registreer_bron(delen.bij_persoon)
+    studenten.registreer_bron(_adviezen)
     delen.registreer_onderdeel(delen.AFSPRAKEN, begeleiding.afspraken)
     delen.registreer_onderdeel(delen.ONDERSTEUNING, ondersteuning.te_delen)
     delen.registreer_onderdeel(delen.AANWEZIGHEID, studenten.aanwezigheid)
@@ -38,3 +43,8 @@ def koppel() -> None:
     registreer_periodiek("bewaartermijn van de werklijst", EEN_DAG, werklijst.ruim_op)
     registreer_periodiek("werkaantekeningen die verlopen zijn", EEN_DAG, begeleiding.ruim_op)
     registreer_periodiek("cijfers van de nacht", TIEN_MINUTEN, kwaliteit.nachtwerk)
+
+
+def _adviezen(gebruiker: Gebruiker, persoon: UUID) -> list[studenten.Gebeurtenis]:
+    """Advice of the second line, for who reads the plan it is meant for."""
+    return besloten.adviezen(persoon) if begeleiding.leest_plan(gebruiker, persoon) else []

@@ -18,6 +18,7 @@ _APPS = [
     ("begeleiding/", "stelsel.web.begeleiding.urls"),
     ("ondersteuning/", "stelsel.web.ondersteuning.urls"),
     ("delen/", "stelsel.web.delen.urls"),
+    ("besloten/", "stelsel.web.besloten.urls"),
     ("kwaliteit/", "stelsel.web.kwaliteit.urls"),
     ("verschillen/", "stelsel.web.werklijst.urls"),
     ("", "stelsel.web.naslag.urls"),

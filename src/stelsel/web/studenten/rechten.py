@@ -43,6 +43,8 @@ BEGELEIDERS = {
     "opleidingsmanager": (relaties.TEAM, TOEGEWEZEN),
 }
 """Who works with some students: the role, and what must tie them."""
+LEZERS = BEGELEIDERS | {"tweedelijn": (TOEGEWEZEN,)}
+"""And who reads the file of some students, but writes elsewhere."""
 
 
 def registreer() -> None:
@@ -64,8 +66,8 @@ def registreer() -> None:
     ):
         registreer_handeling("studenten", naam, omschrijving, rollen)
     zoeken, lezen = _("studenten zoeken"), _("het dossier van een student lezen")
-    registreer_handeling("studenten", "studenten_zoeken", zoeken, administratie, via=BEGELEIDERS)
-    registreer_handeling("studenten", "dossier_lezen", lezen, administratie, via=BEGELEIDERS, in_nood=True)
+    registreer_handeling("studenten", "studenten_zoeken", zoeken, administratie, via=LEZERS)
+    registreer_handeling("studenten", "dossier_lezen", lezen, administratie, via=LEZERS, in_nood=True)
     registreer_handeling(
         "studenten",
         "toewijzen",
