@@ -38,6 +38,7 @@ BEELDEN = {
     "plan": ("mentor", "begeleiding:plan"),
     "caseload": ("zorgcoordinator", "begeleiding:caseload"),
     "les": ("docent", "begeleiding:les"),
+    "mijn-team": ("opleidingsmanager", "begeleiding:teambeeld"),
     "ondersteuning": ("zorgcoordinator", "ondersteuning:caseload"),
     "ondersteuning-student": ("zorgcoordinator", "ondersteuning:student"),
     "ondersteuningsaanbod": ("zorgcoordinator", "ondersteuning:aanbod_regelen"),

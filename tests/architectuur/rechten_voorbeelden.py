@@ -70,6 +70,25 @@ def _begeleiding(naam: str) -> Callable[[], dict]:
     return maak
 
 
+def _begeleiding_zonder(soort: str) -> Callable[[], dict]:
+    """A student with a record of that kind that the address does not name."""
+
+    def maak() -> dict:
+        from hulp.begeleiding import record_van_plan
+
+        wie = _persoon()
+        record_van_plan(wie["persoon"], soort)
+        return wie
+
+    return maak
+
+
+def _groep() -> dict:
+    from hulp.begeleiding import record_van_plan
+
+    return {"groep": record_van_plan(_persoon()["persoon"], "groep")}
+
+
 def _met_ronde() -> dict:
     """A student for whom a plan runs."""
     from hulp.begeleiding import record_van_plan
@@ -118,6 +137,10 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "begeleiding:wens": _persoon,
     "begeleiding:later": _persoon,
     "begeleiding:ronde": _persoon,
+    "begeleiding:vragen": _begeleiding_zonder("antwoordblad"),
+    "begeleiding:voorbereiding": _persoon,
+    "begeleiding:overdracht": _persoon,
+    "begeleiding:groep_leden": _groep,
     "begeleiding:bespreking": _met_ronde,
     "begeleiding:evaluatie": _met_ronde,
     "begeleiding:verbeteren": _begeleiding("notitie"),

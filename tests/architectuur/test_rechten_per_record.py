@@ -39,6 +39,8 @@ SCHRIJVEN = {
     "begeleiding:wens": "",
     "begeleiding:later": "",
     "begeleiding:ronde": "",
+    "begeleiding:voorbereiding": "",
+    "begeleiding:overdracht": "",
     "begeleiding:bespreking": "",
     "begeleiding:evaluatie": "",
     "begeleiding:verbeteren": "notitie",
@@ -73,7 +75,7 @@ TABEL = {
     "studenten:inzage": {"studentadministratie": OVERAL},
     "studenten:toegang": {"studentadministratie": OVERAL, "opleidingsmanager": VAN_HET_TEAM},
     "studenten:kind": {"ouder": VAN_ZICHZELF},
-    **dict.fromkeys(("begeleiding:plan", "begeleiding:bestand", *SCHRIJVEN), BEGELEIDEN),
+    **dict.fromkeys(("begeleiding:plan", "begeleiding:vragen", "begeleiding:bestand", *SCHRIJVEN), BEGELEIDEN),
     **dict.fromkeys(("ondersteuning:student", "ondersteuning:bestand", "delen:student"), BEGELEIDEN),
     **{naam: {"zorgcoordinator": VAN_ZICHZELF} for naam in REGELEN},
     **dict.fromkeys(("besloten:student", "besloten:begin"), BEGELEIDEN | {"tweedelijn": LEZEN["tweedelijn"]}),
@@ -93,6 +95,7 @@ EEN_LEGE_POST = {
     "studenten:toegang": 422,
     "studenten:rechten": 422,
     "begeleiding:plan": 405,
+    "begeleiding:vragen": 405,
     "begeleiding:bestand": 405,
     **dict.fromkeys((*SCHRIJVEN, *REGELEN), 422),
     "ondersteuning:student": 405,
@@ -166,6 +169,7 @@ def test_wie_krijgt_welke_student(studenten) -> None:
         koppel_medewerker(personen[rol], medewerker, door=None, reden="toets")
     koppel_ouder(Persoon.objects.get(uuid=studenten["eigen"]), personen["ouder"])
     record_van_plan(studenten["eigen"], "ronde")
+    record_van_plan(studenten["eigen"], "antwoordblad")
     anders = []
     for rol in ROLLEN:
         overig = OVERIG | _records(studenten["eigen"], personen[rol])

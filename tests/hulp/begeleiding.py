@@ -9,7 +9,16 @@ from uuid import UUID
 
 from hulp.studenten import School
 from stelsel.kern.tijd import vandaag
-from stelsel.web.begeleiding.models import Afspraak, Behoefte, EigenWoord, Notitie, Ronde, Werkaantekening
+from stelsel.web.begeleiding.models import (
+    Aanpakgroep,
+    Afspraak,
+    Antwoordblad,
+    Behoefte,
+    EigenWoord,
+    Notitie,
+    Ronde,
+    Werkaantekening,
+)
 from stelsel.web.begeleiding.vastleggen import Invoer
 from stelsel.web.beheer.models import Gebruiker
 from stelsel.web.beheer.service import account_zonder_wachtwoord, geef_rol, koppel_medewerker, maak_gebruiker
@@ -103,6 +112,11 @@ def record_van_plan(persoon: UUID, soort: str) -> UUID:
     if soort == "aantekening":
         verloopt = vandaag() + timedelta(weeks=6)
         return Werkaantekening.objects.create(persoon=persoon, schrijver=mentor, tekst="x", verloopt_op=verloopt).uuid
+    if soort == "antwoordblad":
+        return Antwoordblad.objects.create(persoon=persoon, versie_vragen=1, antwoorden="{}").uuid
+    if soort == "groep":
+        velden = {"brin": "", "team": "Zorg", "categorie": "didactisch", "van": vandaag(), "door": mentor}
+        return Aanpakgroep.objects.create(naam="Rekenuur", **velden).uuid
     notitie = Notitie.objects.create(persoon=persoon, op=vandaag(), tekst="x", door=mentor)
     if soort == "notitie":
         return notitie.uuid

@@ -6,7 +6,7 @@ import re
 
 from hulp import pagina
 from hulp.rondgang import bezocht, soort, word
-from hulp.school import naam_van
+from hulp.school import naam_van, open_student
 
 # Keystroke-level model (Card, Moran and Newell, 1980): seconds for a key, to point at something, to think before it.
 TOETS, WIJS, DENK = 0.28, 1.1, 1.35
@@ -214,3 +214,69 @@ def test_team_docent_en_zorgcoordinator(venster, school) -> None:
     venster.get_by_label("Waarom is dit nodig?").fill("Er is een contactverbod van de rechter.")
     venster.get_by_role("button", name="Deel niets").click()
     assert "Geregeld." in _tekst(venster) and "contactverbod" in _tekst(venster)
+
+
+def test_wat_de_student_nodig_heeft_en_wie_samen_wordt_geholpen(venster, school) -> None:
+    word(venster, school, "student")
+    venster.set_viewport_size({"width": 390, "height": 800})
+    venster.goto(f"{school.adres}/begeleiding/mijn/")
+    venster.get_by_role("link", name="Naar de vragen").click()
+    _bekijk(venster)
+    venster.get_by_role("button", name="Verstuur").click()
+    assert "Er is nog niets ingevuld." in _tekst(venster)
+    venster.locator("section", has_text="Rekenen gaat goed.").get_by_label("Hier wil ik hulp bij").check()
+    venster.locator("section", has_text="Ik lever mijn opdrachten op tijd in.").get_by_label("Dit gaat goed").check()
+    venster.get_by_role("button", name="Verstuur").click()
+    assert "Nog niet gelezen." in _tekst(venster)
+    venster.set_viewport_size({"width": 1366, "height": 900})
+
+    word(venster, school, "mentor")
+    open_student(venster, school)
+    venster.get_by_role("link", name="Plan", exact=True).click()
+    plan = venster.url
+    venster.get_by_role("link", name="Lees de antwoorden").click()
+    _bekijk(venster)
+    venster.get_by_role("link", name=re.compile("^Bespreken.*Rekenen")).click()
+    venster.get_by_label("Wat hoorde of zag je?").fill("Wil elke week samen rekenen.")
+    venster.get_by_role("button", name="Leg vast").click()
+    assert "de stof begrijpen" in _tekst(venster).lower()
+
+    venster.goto(f"{school.adres}/begeleiding/groepen/")
+    venster.get_by_label("Wat doet de groep, en wanneer?").fill("Hulp bij dyscalculie")
+    venster.get_by_role("button", name="Maak de groep").click()
+    assert "Deze naam zegt waarom iemand meedoet." in _tekst(venster)
+    _bekijk(venster)
+    venster.get_by_label("Wat doet de groep, en wanneer?").fill("reken-kwartier di 3e uur")
+    venster.get_by_role("button", name="Maak de groep").click()
+    _bekijk(venster)
+    venster.get_by_label("Wie doet er mee?").select_option(label=naam_van(school, "student"))
+    venster.get_by_role("button", name="Doet mee", exact=True).click()
+    assert "Minder dan 4 studenten doen mee." in _tekst(venster)
+
+    venster.goto(plan)
+    assert "reken-kwartier di 3e uur" in _tekst(venster)
+    venster.goto(plan + "voorbereiding/")
+    _bekijk(venster)
+    venster.get_by_label("mee bezig").first.check()
+    venster.get_by_role("button", name="Leg vast").click()
+    assert "Voorbereiden op een hoger niveau" in _tekst(venster)
+    venster.get_by_role("link", name="Overdragen aan de volgende mentor").click()
+    _bekijk(venster)
+    venster.get_by_label("Wat werkt goed voor deze student?").fill("Een voorbeeld vooraf.")
+    venster.get_by_label("Wat is er nog nodig?").fill("Rust tussen de lessen.")
+    venster.get_by_role("button", name="Leg vast").click()
+    assert "antwoordt na zes weken" in _tekst(venster)
+
+    venster.goto(f"{school.adres}/begeleiding/soorten/")
+    _bekijk(venster)
+    venster.get_by_label("Hoe noemen jullie het?").fill("Breuken en procenten")
+    venster.get_by_role("button", name="Leg vast").click()
+    assert "Breuken en procenten" in _tekst(venster)
+    venster.get_by_role("button", name=re.compile("^Stoppen.*Breuken")).click()
+    assert "Gestopt." in _tekst(venster)
+
+    word(venster, school, "opleidingsmanager")
+    venster.goto(f"{school.adres}/begeleiding/team/beeld/")
+    assert "Hoe staat de begeleiding in mijn team?" in venster.locator("h1").inner_text()
+    assert venster.locator("main svg").count() >= 1
+    _bekijk(venster)

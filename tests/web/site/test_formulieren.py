@@ -20,7 +20,7 @@ def _formulieren() -> Iterator[tuple[str, type[Formulier]]]:
     for label in DOSSIERS:
         module = import_module(f"{apps.get_app_config(label).name}.forms")
         for waarde in vars(module).values():
-            if isinstance(waarde, type) and issubclass(waarde, Formulier) and waarde.__module__ == module.__name__:
+            if isinstance(waarde, type) and issubclass(waarde, Formulier) and waarde is not Formulier:
                 yield label, waarde
 
 

@@ -15,18 +15,21 @@ from django.utils.translation import ngettext
 
 from stelsel.kern.tijd import NEDERLAND
 from stelsel.regels.motor.waarden import STANDAARD
-from stelsel.web.begeleiding.models import Afspraak, EigenWoord, Ronde
+from stelsel.web.begeleiding.models import Afspraak, Antwoordblad, EigenWoord, Overdracht, Ronde
 from stelsel.web.begeleiding.models.wens import Wens
+from stelsel.web.begeleiding.overdragen import te_beantwoorden
+from stelsel.web.begeleiding.vragenlijst import hulp_bij
 from stelsel.web.begeleiding.wensen import Stand as Wensen
 from stelsel.web.gedeeld.notatie import datum, getal
 from stelsel.web.studenten.service import Stand
 
-VERZUIM, WOORD, OPGESCHAALD, EVALUATIE, AFSPRAAK, BESPREKING = (
-    "verzuim", "woord", "opgeschaald", "evaluatie", "afspraak", "bespreking",
+VERZUIM, WOORD, VRAGEN, OVERDRACHT, OPGESCHAALD, EVALUATIE, AFSPRAAK, BESPREKING = (
+    "verzuim", "woord", "vragen", "overdracht", "opgeschaald", "evaluatie", "afspraak", "bespreking",
 )  # fmt: skip
 GESPREK, CONTACT, BLIK, WENS_ANDERS, WENS_VRAGEN = "gesprek", "contact", "blik", "wens_anders", "wens_vragen"
 VOLGORDE = (
-    VERZUIM, WOORD, OPGESCHAALD, EVALUATIE, AFSPRAAK, BESPREKING, GESPREK, CONTACT, BLIK, WENS_ANDERS, WENS_VRAGEN,
+    VERZUIM, WOORD, VRAGEN, OVERDRACHT, OPGESCHAALD, EVALUATIE, AFSPRAAK, BESPREKING, GESPREK, CONTACT, BLIK,
+    WENS_ANDERS, WENS_VRAGEN,
 )  # fmt: skip
 PLAN = "begeleiding:plan"
 ZONDER_CONTACT = timedelta(weeks=2)
@@ -73,6 +76,8 @@ class Lid:
     gesprek: date | None = None
     gepland: date | None = None
     woorden: list[EigenWoord] = field(default_factory=list)
+    vragen: Antwoordblad | None = None
+    overdracht: Overdracht | None = None
     wensen: Wensen = field(default_factory=Wensen)
     blik: date | None = None
     uitgesteld: dict[str, date] = field(default_factory=dict)
@@ -142,6 +147,35 @@ def _woord(lid: Lid, dag: date) -> Iterator[Feit]:
 
 def _kort(tekst: str, lengte: int = 120) -> str:
     return tekst if len(tekst) <= lengte else tekst[:lengte].rsplit(" ", 1)[0] + " …"
+
+
+def _vragen(lid: Lid, dag: date) -> Iterator[Feit]:
+    if lid.vragen is None:
+        return
+    aantal, op = len(hulp_bij(lid.vragen)), lid.vragen.op.astimezone(NEDERLAND).date()
+    naam = lid.stand.persoon.roepnaam or _("De student")
+    zin = ngettext(
+        "%(naam)s vulde de vragen in en wil hulp bij %(n)s ding.",
+        "%(naam)s vulde de vragen in en wil hulp bij %(n)s dingen.",
+        aantal,
+    ) % {"naam": naam, "n": aantal}
+    yield Feit(VRAGEN, str(lid.vragen.uuid), op, "let-op", zin, _("Vragen ingevuld"), "begeleiding:vragen", _("Lezen"))
+
+
+def _overdracht(lid: Lid, dag: date) -> Iterator[Feit]:
+    overdracht = lid.overdracht
+    if overdracht is None:
+        return
+    wie = {"wie": overdracht.door.naam, "dag": datum(overdracht.op)}
+    if overdracht.gelezen_op is None:
+        zin, knop = _("%(wie)s droeg deze student over op %(dag)s. Lees wat werkt.") % wie, _("Lezen")
+    elif te_beantwoorden(overdracht):
+        zin, knop = _("%(wie)s wil weten hoe het nu gaat, zes weken na de overdracht.") % wie, _("Antwoorden")
+    else:
+        return
+    sinds = overdracht.gelezen_op or overdracht.op
+    over = f"{overdracht.uuid}:{overdracht.gelezen_op or ''}"
+    yield Feit(OVERDRACHT, over, sinds, "let-op", zin, _("Overdracht"), "begeleiding:overdracht", knop)
 
 
 def _opgeschaald(lid: Lid, dag: date) -> Iterator[Feit]:
@@ -292,6 +326,8 @@ Bron = Callable[[Lid, date], Iterator[Feit]]
 VAN_MENTOR: tuple[Bron, ...] = (
     _verzuim,
     _woord,
+    _vragen,
+    _overdracht,
     _evaluatie,
     _afspraak,
     _bespreking,

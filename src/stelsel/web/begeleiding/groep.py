@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
-from stelsel.web.begeleiding import rechten, rondes, wensen, woorden
+from stelsel.web.begeleiding import overdragen, rechten, rondes, vragenlijst, wensen, woorden
 from stelsel.web.begeleiding.feiten import VAN_MENTOR, VAN_ZORGCOORDINATOR, Bron, Lid, stel_vast
 from stelsel.web.begeleiding.models import Afspraak, Blik, EigenWoord, Notitie, Ronde, Uitstel
 from stelsel.web.begeleiding.models.notitie import Aanleiding
@@ -21,7 +22,7 @@ TERUG = timedelta(days=400)
 
 def leden(gebruiker: Gebruiker, dag: date) -> list[Lid]:
     """The group of this user, by name, each with its facts."""
-    return _leden(gebruiker, rechten.bereik_groep(gebruiker), dag, VAN_MENTOR)
+    return _leden(gebruiker, rechten.bereik_groep(gebruiker), dag, VAN_MENTOR, ook=_vul_van_mentor)
 
 
 def caseload(gebruiker: Gebruiker, dag: date) -> list[Lid]:
@@ -33,7 +34,14 @@ def caseload(gebruiker: Gebruiker, dag: date) -> list[Lid]:
     return _leden(gebruiker, bereik.filter(wie), dag, VAN_ZORGCOORDINATOR)
 
 
-def _leden(gebruiker: Gebruiker, bereik: QuerySet[Persoon], dag: date, bronnen: tuple[Bron, ...]) -> list[Lid]:
+def _leden(
+    gebruiker: Gebruiker,
+    bereik: QuerySet[Persoon],
+    dag: date,
+    bronnen: tuple[Bron, ...],
+    *,
+    ook: Callable[[Gebruiker, dict[UUID, Lid]], None] | None = None,
+) -> list[Lid]:
     personen = list(bereik.order_by("sorteernaam", "id"))
     uit = {stand.persoon.uuid: Lid(stand) for stand in standen(personen)}
     sleutels = list(uit)
@@ -46,6 +54,8 @@ def _leden(gebruiker: Gebruiker, bereik: QuerySet[Persoon], dag: date, bronnen: 
     for persoon, stand in wensen.standen(sleutels).items():
         uit[persoon].wensen = stand
     _vul_aandacht(uit, sleutels, gebruiker)
+    if ook is not None:
+        ook(gebruiker, uit)
     for lid in uit.values():
         stel_vast(lid, dag, bronnen)
     return list(uit.values())
@@ -84,8 +94,20 @@ def _vul_gesprekken(uit: dict[UUID, Lid], sleutels: list[UUID], dag: date) -> No
 
 
 def _vul_aandacht(uit: dict[UUID, Lid], sleutels: list[UUID], gebruiker: Gebruiker) -> None:
-    for persoon, op in Blik.objects.filter(gebruiker=gebruiker, persoon__in=sleutels).values_list("persoon", "op"):
-        uit[persoon].blik = op
-    rijen = Uitstel.objects.filter(gebruiker=gebruiker, persoon__in=sleutels)
-    for persoon, feit, tot in rijen.values_list("persoon", "feit", "tot"):
-        uit[persoon].uitgesteld[feit] = tot
+    # One question for both: when somebody last looked is a row without a fact.
+    keek = Blik.objects.filter(gebruiker=gebruiker, persoon__in=sleutels).annotate(feit=Value(""))
+    stelde_uit = Uitstel.objects.filter(gebruiker=gebruiker, persoon__in=sleutels)
+    rijen = keek.values_list("persoon", "feit", "op").union(stelde_uit.values_list("persoon", "feit", "tot"))
+    for persoon, feit, dag in rijen:
+        if feit:
+            uit[persoon].uitgesteld[feit] = dag
+        else:
+            uit[persoon].blik = dag
+
+
+def _vul_van_mentor(gebruiker: Gebruiker, uit: dict[UUID, Lid]) -> None:
+    """What only a mentor is told: questions that were filled in, and who was handed over."""
+    for persoon, blad in vragenlijst.ongelezen(uit).items():
+        uit[persoon].vragen = blad
+    for persoon, overdracht in overdragen.open_voor(gebruiker, uit).items():
+        uit[persoon].overdracht = overdracht

@@ -58,7 +58,7 @@ def plan_van(persoon: UUID, student: str = "") -> Plan:
     plan = Plan(
         lopend=[regel for regel in regels if regel.afspraak.staat == Staat.OPEN],
         klaar=[regel for regel in reversed(regels) if regel.afspraak.staat != Staat.OPEN],
-        behoeften=list(Behoefte.objects.filter(persoon=persoon, staat=Staat.OPEN)),
+        behoeften=list(Behoefte.objects.filter(persoon=persoon, staat=Staat.OPEN).select_related("subcategorie")),
         notities=list(Notitie.objects.filter(persoon=persoon).select_related("door")),
         woorden=list(EigenWoord.objects.filter(persoon=persoon).select_related("gelezen_door")),
     )

@@ -17,6 +17,7 @@ CASELOAD_VOLGEN = "begeleiding.caseload_volgen"
 LES_ZIEN = "begeleiding.les_zien"
 TEAM_ZIEN = "begeleiding.team_zien"
 TEAM_AFSPREKEN = "begeleiding.team_afspreken"
+BEELD_ZIEN = "begeleiding.beeld_zien"
 
 # Who steers a team needs figures of the team, not what a student told his mentor.
 _DAARBIJ = {rol: relaties for rol, relaties in BEGELEIDERS.items() if rol != "opleidingsmanager"}
@@ -40,6 +41,18 @@ def registreer() -> None:
     lezen, afspreken = _("lezen wat het eigen team altijd doet"), _("vastleggen wat het eigen team altijd doet")
     registreer_handeling("begeleiding", "team_zien", lezen, (*van_team, "docent"))
     registreer_handeling("begeleiding", "team_afspreken", afspreken, van_team)
+    beeld = _("zien hoe het met de begeleiding in het eigen team staat, in aantallen")
+    registreer_handeling("begeleiding", "beeld_zien", beeld, via={"opleidingsmanager": (TEAM,)})
+
+
+def mag_beeld_zien(gebruiker: Gebruiker) -> Antwoord:
+    """Does this user steer a team?"""
+    return mag(gebruiker, BEELD_ZIEN)
+
+
+def bereik_beeld(gebruiker: Gebruiker) -> QuerySet[Persoon]:
+    """The students of the own team: counted, and never by name."""
+    return bereik_met(gebruiker, BEELD_ZIEN)
 
 
 def mag_team_zien(gebruiker: Gebruiker) -> Antwoord:

@@ -33,6 +33,8 @@ ICOON_BIJ_AANLEIDING = {
     Aanleiding.RESULTAAT: "document",
     Aanleiding.AANWEZIGHEID: "agenda",
     Aanleiding.VOORVAL: "info",
+    Aanleiding.STUDENT: "persoon",
+    Aanleiding.PARTNER: "mensen",
     Aanleiding.ANDER: "mensen",
 }
 CATEGORIE_KORT = {

@@ -17,6 +17,7 @@ from stelsel.web.begeleiding import rechten
 from stelsel.web.begeleiding.dagen import controleer_uiterlijk
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, Notitie, Ronde, Teamafspraak, Werkaantekening
 from stelsel.web.begeleiding.overgangen import Staat
+from stelsel.web.begeleiding.subcategorieen import geldende
 from stelsel.web.begeleiding.team import afspraken_van
 from stelsel.web.beheer.service import Gebruiker, log
 from stelsel.web.gedeeld.formulier import Veldfout
@@ -39,6 +40,7 @@ class Invoer:
     op: date
     aanleiding: str = "gesprek"
     categorie: str = ""
+    subcategorie: UUID | None = None
     behoefte: str = ""
     wat: str = ""
     wie: str = ""
@@ -119,6 +121,13 @@ def _controleer_notitie(persoon: Persoon, invoer: Invoer) -> None:
             doe=_("Kies een dag vanaf vandaag."),
             code="BEGELEIDING-DAG-03",
         )
+    if invoer.subcategorie and not geldende().filter(uuid=invoer.subcategorie, categorie=invoer.categorie).exists():
+        raise Veldfout(
+            "subcategorie",
+            _("Dit hoort niet bij de soort die is gekozen."),
+            doe=_("Kies iets dat erbij hoort, of laat het leeg."),
+            code="BEGELEIDING-BEHOEFTE-02",
+        )
     if invoer.behoefte and not invoer.categorie:
         raise Veldfout(
             "categorie",
@@ -155,7 +164,9 @@ def controleer_afspraak(persoon: Persoon, wat: str, wie: str, uiterlijk: date | 
 
 
 def _behoefte(notitie: Notitie, invoer: Invoer) -> Behoefte:
+    fijner = geldende().filter(uuid=invoer.subcategorie).first() if invoer.subcategorie else None
     return Behoefte.objects.create(
+        subcategorie=fijner,
         persoon=notitie.persoon,
         notitie=notitie,
         categorie=invoer.categorie,

@@ -24,6 +24,25 @@ class Categorie(models.TextChoices):
     PRIVE = "prive", _("Omstandigheden thuis (privéomstandigheden)")
 
 
+class Subcategorie(models.Model):
+    """A finer kind of need that the school itself made, below one of the five of figure 1."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    categorie = models.CharField(max_length=15, choices=Categorie)
+    naam = models.CharField(max_length=80)
+    sinds = models.DateField()
+    gestopt_op = models.DateField(null=True)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("categorie", "naam", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("categorie", "naam"), condition=models.Q(gestopt_op=None), name="een_subcategorie"
+            ),
+        )
+
+
 class Behoefte(models.Model):
     """Something this student needs to get the diploma, find work or go on learning."""
 
@@ -31,6 +50,7 @@ class Behoefte(models.Model):
     persoon = models.UUIDField()
     notitie = models.ForeignKey(Notitie, on_delete=models.CASCADE, related_name="behoeften")
     categorie = models.CharField(max_length=15, choices=Categorie)
+    subcategorie = models.ForeignKey(Subcategorie, on_delete=models.PROTECT, null=True, related_name="behoeften")
     tekst = VersleuteldeTekst(default="", blank=True)
     staat = models.CharField(max_length=12, choices=Staat, default=Staat.OPEN)
     sinds = models.DateField()

@@ -20,6 +20,8 @@ class Aanleiding(models.TextChoices):
     RESULTAAT = "resultaat", _("Een resultaat")
     AANWEZIGHEID = "aanwezigheid", _("Aanwezigheid")
     VOORVAL = "voorval", _("Iets wat gebeurde")
+    STUDENT = "student", _("De student schreef of zei het zelf")
+    PARTNER = "partner", _("Een partner buiten de school vertelde het")
     ANDER = "ander", _("Iemand anders vertelde het")
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
-from stelsel.web.begeleiding import rechten, rondes, uitvoeren, wensen, woorden
+from stelsel.web.begeleiding import groepen, rechten, rondes, uitvoeren, vragenlijst, wensen, woorden
 from stelsel.web.begeleiding.feiten import kort
 from stelsel.web.begeleiding.forms import Wensformulier, Woordformulier
 from stelsel.web.begeleiding.models import Afspraak, Notitie
@@ -106,6 +106,8 @@ def _context(ik: Persoon, wens: Wensformulier, woord: Woordformulier) -> dict:
         "notities": inhoud.notities,
         "woorden": inhoud.woorden,
         "helpers": naasten(ik, vandaag()),
+        "blad": vragenlijst.laatste(ik.uuid),
+        "samen": groepen.van_student(ik.uuid),
         "laatste": laatste,
         "laatste_zegt": kort(laatste.wens).capitalize() if laatste else "",
         "wens": wens,

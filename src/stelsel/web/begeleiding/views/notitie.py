@@ -30,11 +30,12 @@ from stelsel.web.studenten.service import Persoon, dossierkop, ontvangen, studen
 def notitie(request: HttpRequest, persoon: UUID) -> HttpResponse:
     """The form; what was typed stays when something is wrong."""
     gevonden = te_schrijven(request, persoon)
-    formulier = Notitieformulier(ontvangen(request), doeners(gevonden), van_team(request))
+    begin = {naam: request.GET[naam] for naam in ("categorie", "behoefte", "aanleiding") if naam in request.GET}
+    formulier = Notitieformulier(ontvangen(request), doeners(gevonden), van_team(request), begin)
 
     def context() -> dict:
         # What was opened stays open when the form comes back.
-        getypt = any(formulier.data.get(naam) for naam in ERBIJ)
+        getypt = any(formulier.data.get(naam) or formulier.initial.get(naam) for naam in ERBIJ)
         return {"open": getypt or any(naam in formulier.errors for naam in ERBIJ)}
 
     def doe() -> str:

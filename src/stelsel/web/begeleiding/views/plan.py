@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from stelsel.kern.tijd import vandaag
-from stelsel.web.begeleiding import aandacht, rechten, teksten, wensen
+from stelsel.web.begeleiding import aandacht, groepen, overdragen, rechten, teksten, vragenlijst, wensen
 from stelsel.web.begeleiding.feiten import kort
 from stelsel.web.begeleiding.kring import stappen
 from stelsel.web.begeleiding.models import Behoefte, Doorstroomwens, Ronde
+from stelsel.web.begeleiding.models.voorbereiding import Onderwerp
+from stelsel.web.begeleiding.models.wens import Wens
 from stelsel.web.begeleiding.overgangen import Staat
 from stelsel.web.begeleiding.plan import Plan, Regel, plan_van
 from stelsel.web.beheer.service import log, scherm
@@ -37,6 +39,7 @@ def plan(request: HttpRequest, persoon: UUID) -> HttpResponse:
 def _inhoud(request: HttpRequest, persoon: Persoon, inhoud: Plan) -> dict:
     alle_rondes = list(Ronde.objects.filter(persoon=persoon.uuid))
     ronde = next((r for r in alle_rondes if r.staat == Staat.OPEN), None)
+    gewenst, blad = _wensen(persoon.uuid), vragenlijst.laatste(persoon.uuid)
     return {
         "ronde": ronde,
         "kring": stappen(ronde, vandaag()) if ronde else [],
@@ -47,17 +50,30 @@ def _inhoud(request: HttpRequest, persoon: Persoon, inhoud: Plan) -> dict:
         "klaar": [_regel(regel, inhoud) for regel in inhoud.klaar],
         "te_laat": [regel for regel in inhoud.lopend if regel.afspraak.te_laat],
         "nieuw": [woord for woord in inhoud.woorden if woord.gelezen_op is None],
-        "wensen": _wensen(persoon.uuid),
+        "wensen": gewenst,
+        "voorbereiding": _voorbereiding(persoon.uuid, gewenst),
+        "samen": groepen.van_student(persoon.uuid),
+        "blad": blad if blad and blad.gelezen_op is None else None,
+        "hulp": len(vragenlijst.hulp_bij(blad)) if blad else 0,
         "naasten": naasten(persoon, vandaag()),
         "aantekeningen": rechten.bereik_werkaantekeningen(request.user, vandaag()).filter(persoon=persoon.uuid),
         "mag_schrijven": bool(rechten.mag_plan_schrijven(request.user, persoon)),
     }
 
 
+def _voorbereiding(persoon: UUID, gewenst: dict) -> list[tuple[str, object]] | None:
+    """How far the student is with each subject, for who wants a higher level or is being prepared for it."""
+    stand = overdragen.stand(persoon)
+    wil = gewenst["student"] is not None and gewenst["student"].wens == Wens.HOGER
+    return [(naam, stand.get(code)) for code, naam in Onderwerp.choices] if wil or stand else None
+
+
 def _behoefte(behoefte: Behoefte) -> dict:
     return {
         "uuid": behoefte.uuid,
-        "categorie": teksten.CATEGORIE_KORT[behoefte.categorie],
+        "categorie": behoefte.subcategorie.naam
+        if behoefte.subcategorie
+        else teksten.CATEGORIE_KORT[behoefte.categorie],
         "tekst": behoefte.tekst,
         "sinds": behoefte.sinds,
     }

@@ -16,3 +16,16 @@ document.addEventListener("htmx:afterSwap", (gebeurtenis) => {
   kop.setAttribute("tabindex", "-1");
   kop.focus();
 });
+// Reading aloud: only where the browser has a voice; without one the button stays hidden.
+if ("speechSynthesis" in window) {
+  for (const knop of document.querySelectorAll("[data-lees]")) knop.hidden = false;
+  document.addEventListener("click", (gebeurtenis) => {
+    const knop = gebeurtenis.target.closest("[data-lees]");
+    const deel = knop && document.getElementById(knop.dataset.lees);
+    if (!deel) return;
+    const zin = new SpeechSynthesisUtterance(deel.innerText);
+    zin.lang = "nl-NL";
+    window.speechSynthesis.cancel();
+    window.speechSynthesis.speak(zin);
+  });
+}
