@@ -14,8 +14,10 @@ from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 from stelsel.web.ondersteuning import afdruk, feiten, instemmen, toekennen, verloop
 from stelsel.web.ondersteuning import overgangen as o
 from stelsel.web.ondersteuning.models import Instemming, Ondersteuning, Soort, Stap, Voorziening
+from stelsel.web.ondersteuning.ouders import voor_ouders
 from stelsel.web.ondersteuning.overgangen import DADEN, Staat
 from stelsel.web.ondersteuning.spreiding import laatste_dag, voorstel
+from stelsel.web.privacy.service import NAMENS, geef
 
 
 @pytest.fixture
@@ -243,3 +245,29 @@ def test_wat_de_regel_zei_wordt_bewaard_zoals_het_toen_was(groep) -> None:
     een = gemaakt(groep)
     stap = Stap.objects.get(ondersteuning=een, daad=o.INSTEMMEN)
     assert '"regel":"instemming"' in stap.uitkomst and '"antwoord":"ingestemd"' in stap.uitkomst
+
+
+# -- parents ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("jaren", "noemen", "toestemming", "weet"),
+    [
+        (15, False, False, True),  # they make the agreements together
+        (17, False, False, False),
+        (17, True, False, True),
+        (19, True, False, False),  # from 18 only with leave, whatever the agreements say
+        (19, False, True, True),
+    ],
+)
+def test_een_ouder_weet_wat_de_afspraken_zeggen(db, tmp_path, jaren, noemen, toestemming, weet) -> None:
+    groep = klas(tmp_path, jaar=vandaag().year - jaren)
+    een = aangeboden(groep)
+    for wie in ("student", "ouder"):
+        if een.staat == Staat.AANGEBODEN:
+            een = instemmen.leg_vast(groep.zorg, een, groep.een, een.versie, ja(wie=wie))
+    Ondersteuning.objects.update(ouders_horen=noemen)
+    if toestemming:
+        geef(groep.een.uuid, "ouders", namens=NAMENS.STUDENT, door=groep.account(groep.een))
+    gedeeld = voor_ouders(groep.een)
+    assert bool(gedeeld) is weet and "Lange teksten" not in str(gedeeld)

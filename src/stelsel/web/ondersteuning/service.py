@@ -6,6 +6,7 @@ from stelsel.web.ondersteuning.aanbod import bied_aan as bied_aanbod
 from stelsel.web.ondersteuning.instemmen import Woord, leg_vast, zeg_zelf
 from stelsel.web.ondersteuning.lijst import per_persoon
 from stelsel.web.ondersteuning.models import Soort
+from stelsel.web.ondersteuning.ouders import voor_ouders
 from stelsel.web.ondersteuning.rechten import bereik_regelen
 from stelsel.web.ondersteuning.spreiding import voorstel
 from stelsel.web.ondersteuning.tijdlijn import bij_persoon, in_de_les, te_delen, wat_ontbreekt
@@ -30,6 +31,7 @@ __all__ = [
     "te_delen",
     "verwijs",
     "voeg_toe",
+    "voor_ouders",
     "voorstel",
     "wat_ontbreekt",
     "zeg_zelf",

@@ -32,6 +32,7 @@ def koppel() -> None:
     studenten.registreer_onvolledig(begeleiding.wat_ontbreekt)
     studenten.registreer_bron(ondersteuning.bij_persoon)
     studenten.registreer_onvolledig(ondersteuning.wat_ontbreekt)
+    studenten.registreer_bij_kind(ondersteuning.voor_ouders)
     studenten.registreer_bron(delen.bij_persoon)
     studenten.registreer_bron(_adviezen)
     delen.registreer_onderdeel(delen.AFSPRAKEN, begeleiding.afspraken)
@@ -42,6 +43,7 @@ def koppel() -> None:
     registreer_periodiek("hartslag", hartslag.ELKE, hartslag.klop)
     registreer_periodiek("bewaartermijn van de werklijst", EEN_DAG, werklijst.ruim_op)
     registreer_periodiek("werkaantekeningen die verlopen zijn", EEN_DAG, begeleiding.ruim_op)
+    registreer_periodiek("bestanden van de schoolsystemen", TIEN_MINUTEN, studenten.lees_nachtbestanden)
     registreer_periodiek("cijfers van de nacht", TIEN_MINUTEN, kwaliteit.nachtwerk)
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from stelsel.web.beheer.service import Gebruiker, mag_overal
 from stelsel.web.studenten import betrokkenen, lijst, rechten
+from stelsel.web.studenten.bij_kind import registreer_bij_kind
 from stelsel.web.studenten.compleet import Ontbreekt, registreer_onvolledig
 from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.formulier import ontvangen, verwerk
@@ -17,6 +18,7 @@ from stelsel.web.studenten.gebeurtenissen import LeveringIngetrokken, LeveringVe
 from stelsel.web.studenten.inschrijvingen import Inschrijvingsregel, met_ondersteuning
 from stelsel.web.studenten.leveringen import AlIngelezen, importeer, ontvang, trek_in
 from stelsel.web.studenten.models import Betrokkene, Inschrijving, Levering, Opleiding, Persoon
+from stelsel.web.studenten.nachtbestanden import lees_nachtbestanden
 from stelsel.web.studenten.omringd import Naaste, Team, naasten, namen_van_medewerkers, per_groep, teams_van
 from stelsel.web.studenten.rechten import BEGELEIDERS, bereik_met, eis_mag_met, mag_met
 from stelsel.web.studenten.relaties import (
@@ -71,6 +73,7 @@ __all__ = [
     "inschrijving",
     "is_overgenomen",
     "koppel_ouder",
+    "lees_nachtbestanden",
     "mag_met",
     "mag_studenten_zien",
     "met_ondersteuning",
@@ -84,6 +87,7 @@ __all__ = [
     "opnieuw_gelezen",
     "per_groep",
     "personen_bij",
+    "registreer_bij_kind",
     "registreer_bij_levering",
     "registreer_bij_persoon",
     "registreer_bron",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.studenten import betrokkenen, rechten
+from stelsel.web.studenten.bij_kind import bij_kind
 from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.views import dossierdelen
 from stelsel.web.studenten.views.dossier import van_adres
@@ -50,6 +51,7 @@ def kind(request: HttpRequest, persoon: UUID) -> HttpResponse:
         "begeleiders": [b for b in inhoud.begeleiders() if b.tot_en_met is None or b.tot_en_met >= vandaag()],
         "loopt": [blok for blok in inhoud.blokken if blok.loopt],
         **dossierdelen.resultaten(inhoud),
+        "meer": bij_kind(gevonden),
         "jaren": dossierdelen.aanwezigheid(inhoud)["jaren"][:1],
     }
     return render(request, "studenten/kind.html", context)
