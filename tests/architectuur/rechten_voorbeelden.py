@@ -141,6 +141,7 @@ VOORBEELDEN: dict[str, Callable[[], dict]] = {
     "begeleiding:voorbereiding": _persoon,
     "begeleiding:overdracht": _persoon,
     "begeleiding:groep_leden": _groep,
+    "begeleiding:groepsplan": _groep,
     "begeleiding:bespreking": _met_ronde,
     "begeleiding:evaluatie": _met_ronde,
     "begeleiding:verbeteren": _begeleiding("notitie"),

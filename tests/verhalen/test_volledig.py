@@ -21,6 +21,7 @@ GEEN_PAGINA = {
     "gedeeld:taal": "knop",
     "begeleiding:bestand": "bestand",
     "begeleiding:mijn_bestand": "bestand",
+    "begeleiding:groepsplan": "bestand",
     "ondersteuning:bestand": "bestand",
     "ondersteuning:mijn_bestand": "bestand",
     "ondersteuning:register_bestand": "bestand",

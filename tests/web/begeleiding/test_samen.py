@@ -14,7 +14,7 @@ from stelsel.web.begeleiding import groep as mijn_groep
 from stelsel.web.begeleiding import groepen, overdragen, subcategorieen, teambeeld, vastleggen, vragenlijst
 from stelsel.web.begeleiding.models import Antwoordblad, Behoefte, Groepslid, Overdracht, Voorbereiding
 from stelsel.web.begeleiding.models.afspraak import Categorie
-from stelsel.web.beheer.models import Gebruiker
+from stelsel.web.beheer.models import Gebeurtenis, Gebruiker
 from stelsel.web.beheer.service import GeenToegang, geef_rol, koppel_medewerker, maak_gebruiker
 from stelsel.web.gedeeld.formulier import Ingehaald, Veldfout
 from stelsel.web.studenten.models import Persoon
@@ -94,6 +94,19 @@ def test_een_lid_leest_wat_de_groep_doet_en_niet_waarom(groep) -> None:
     with pytest.raises(Ingehaald):
         groepen.haal_eruit(groep.mentor, gemaakt, groep.een)
     assert groepen.van_student(groep.een.uuid) == []
+
+
+def test_een_groepsplan_noemt_de_eigen_studenten(groep) -> None:
+    gemaakt = _rekenuur(groep)
+    groepen.zet_erbij(groep.mentor, gemaakt, groep.een)
+    client = Client()
+    adres = reverse("begeleiding:groepsplan", args=[gemaakt.uuid])
+    for wie in (groep.mentor, groep.ander):
+        client.force_login(wie)
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 200 and antwoord.content.startswith(b"%PDF")
+    opgehaald = Gebeurtenis.objects.filter(naam="begeleiding.plan_opgehaald", onderwerp="groepsplan")
+    assert [regel.gebruiker for regel in opgehaald] == [groep.mentor]
 
 
 def test_een_gestopte_groep_heeft_geen_leden_meer(groep) -> None:

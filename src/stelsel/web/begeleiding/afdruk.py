@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from stelsel.kern.tijd import NEDERLAND, vandaag
 from stelsel.web.begeleiding import rondes, teksten, wensen
 from stelsel.web.begeleiding.feiten import kort
+from stelsel.web.begeleiding.groepen import Samenstelling
+from stelsel.web.begeleiding.les import wat_werkt
 from stelsel.web.begeleiding.models import Ronde
 from stelsel.web.begeleiding.plan import Plan, Regel, plan_van
 from stelsel.web.gedeeld.document import als_pdf, feiten, tabel
@@ -24,6 +26,21 @@ def als_antwoord(persoon: Persoon, vorm: str) -> HttpResponse:
     """The file, to save. Raises KeyError for a form that is not in VORMEN."""
     titel, delen = VORMEN[vorm](persoon)
     return als_pdf(vorm, titel, _("Gemaakt op %(dag)s.") % {"dag": datum_voluit(vandaag())}, delen)
+
+
+def groepsplan(stand: Samenstelling) -> HttpResponse:
+    """What a group does and who of the own students takes part, with what works for each; never why."""
+    werkt = wat_werkt([persoon.uuid for persoon in stand.eigen], vandaag())
+    rijen = [[persoon.naam, "; ".join(werkt.get(persoon.uuid, []))] for persoon in stand.eigen]
+    paren = [[_("Team"), stand.groep.team], [_("Sinds"), datum(stand.groep.van)]]
+    if stand.aantal is not None:
+        paren.append([_("Studenten"), str(stand.aantal)])
+    delen = [
+        feiten(_("De groep"), paren),
+        tabel(_("Wie doet mee?"), [_("Student"), _("Wat werkt in de les")], rijen, _("Nog niemand.")),
+    ]
+    inleiding = _("Gemaakt op %(dag)s.") % {"dag": datum_voluit(vandaag())}
+    return als_pdf("groepsplan", stand.groep.naam, inleiding, delen)
 
 
 def _plan(persoon: Persoon) -> tuple[str, list[dict | None]]:

@@ -34,6 +34,7 @@ urlpatterns = [
     path("soorten/", soorten.soorten, name="soorten"),
     path("groepen/", groepen.groepen, name="groepen"),
     path("groepen/<uuid:groep>/", groepen.leden, name="groep_leden"),
+    path("groepen/<uuid:groep>/groepsplan.pdf", bestand.groepsplan, name="groepsplan"),
     path("mijn/", mijn.mijn_plan, name="mijn"),
     path("mijn/vragen/", vragen.mijn_vragen, name="mijn_vragen"),
     path("mijn/<slug:vorm>.pdf", bestand.mijn_bestand, name="mijn_bestand"),

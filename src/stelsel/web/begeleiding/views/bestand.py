@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from stelsel.web.begeleiding import afdruk, rechten
+from stelsel.web.begeleiding import afdruk, groepen, rechten
 from stelsel.web.beheer.service import log, scherm
-from stelsel.web.studenten.service import eigen_student, student_van_adres
+from stelsel.web.studenten.service import eigen_student, student_van_adres, teams_van
 
 
 @scherm(rechten.PLAN_LEZEN, student_van_adres)
@@ -33,3 +33,14 @@ def mijn_bestand(request: HttpRequest, vorm: str) -> HttpResponse:
         raise Http404
     log(request.user, "begeleiding.plan_opgehaald", str(ik.uuid), onderwerp=vorm)
     return afdruk.als_antwoord(ik, vorm)
+
+
+@scherm(rechten.PLAN_SCHRIJVEN)
+@require_safe
+def groepsplan(request: HttpRequest, groep: UUID) -> HttpResponse:
+    """Of a group of the own team: the own students by name, and no others."""
+    gekozen = get_object_or_404(groepen.van_teams(teams_van(request.user)), uuid=groep)
+    (stand,) = groepen.samenstelling(request.user, [gekozen])
+    for persoon in stand.eigen:
+        log(request.user, "begeleiding.plan_opgehaald", str(persoon.uuid), onderwerp="groepsplan")
+    return afdruk.groepsplan(stand)
