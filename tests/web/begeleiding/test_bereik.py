@@ -85,7 +85,7 @@ def test_de_tijdlijn_van_het_dossier_heeft_geen_gat(groep, administratie) -> Non
     assert zonder.count("<li>") == met.count("<li>") and "Het gaat beter" not in met and ">Plan<" not in met
     mentor = _als(groep.mentor).get(reverse("studenten:dossier", args=[groep.een.uuid])).content.decode()
     assert "Het gaat beter" in mentor and ">Plan<" in mentor
-    assert bij_persoon(groep.ander, groep.een.uuid) == [] == bij_persoon(administratie, groep.een.uuid)
+    assert bij_persoon(groep.ander, groep.een.uuid, None) == [] == bij_persoon(administratie, groep.een.uuid, None)
 
 
 def test_een_ander_ziet_geen_plan(groep) -> None:

@@ -198,6 +198,29 @@ def test_wie_een_student_krijgt_leest_de_overdracht_en_antwoordt_na_zes_weken(gr
     assert "Het gaat goed." in client.get(adres).content.decode()
 
 
+def test_de_student_leest_wat_anderen_voor_hem_opschreven(groep) -> None:
+    overdragen.draag_over(groep.mentor, groep.een, "Kleine stappen.", "Een vaste plek.")
+    overdragen.bereid_voor(groep.mentor, groep.een, {"taal": ("bezig", "Leesclub.")})
+    client = Client()
+    client.force_login(groep.account(groep.een))
+    html = client.get(reverse("begeleiding:mijn")).content.decode()
+    assert "Kleine stappen. Een vaste plek." in html and "Leesclub." in html
+    client.force_login(groep.account(groep.studenten[1]))
+    assert "Leesclub." not in client.get(reverse("begeleiding:mijn")).content.decode()
+
+
+def test_een_lang_plan_begint_met_het_nieuwste_en_de_rest_is_een_klik(groep) -> None:
+    for nummer in range(18):
+        vastleggen.leg_vast(groep.mentor, groep.een, vastleggen.Invoer(tekst=f"Gesprek {nummer:02}.", op=vandaag()))
+    client = Client()
+    client.force_login(groep.mentor)
+    adres = reverse("begeleiding:plan", args=[groep.een.uuid])
+    html = client.get(adres).content.decode()
+    assert "Gesprek 17." in html and "Gesprek 02." not in html and "Toon ook 3 oudere notities" in html
+    html = client.get(adres, {"alles": "1"}).content.decode()
+    assert "Gesprek 00." in html and "Toon ook" not in html
+
+
 # -- finer kinds --------------------------------------------------------------------------------------------------
 
 

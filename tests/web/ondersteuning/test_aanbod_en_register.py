@@ -145,8 +145,8 @@ def test_een_docent_leest_wat_afgesproken_is_en_niet_wat_nog_wacht(groep) -> Non
 def test_buiten_wie_begeleidt_bestaat_het_niet(groep) -> None:
     gemaakt(groep)
     for wie in (groep.zorg, groep.mentor):
-        assert len(bij_persoon(wie, groep.een.uuid)) == 4
-    assert bij_persoon(groep.ander, groep.een.uuid) == [] and wat_ontbreekt(groep.ander, groep.een) == []
+        assert len(bij_persoon(wie, groep.een.uuid, None)) == 4
+    assert bij_persoon(groep.ander, groep.een.uuid, None) == [] and wat_ontbreekt(groep.ander, groep.een) == []
     gemeld(groep, soort=Soort.BEGELEIDING)
     (mist,) = wat_ontbreekt(groep.zorg, groep.een)
     assert mist.adres and not wat_ontbreekt(groep.mentor, groep.een)[0].adres

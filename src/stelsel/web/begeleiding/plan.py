@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from stelsel.web.begeleiding.feiten import doener
 from stelsel.web.begeleiding.models import Afspraak, Behoefte, EigenWoord, Notitie, Stap
 from stelsel.web.begeleiding.overgangen import Hielp, Staat
-from stelsel.web.studenten.service import namen_van_medewerkers
+from stelsel.web.studenten.service import Gebeurtenis, namen_van_medewerkers
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,23 @@ class Regel:
     @property
     def van_student(self) -> bool:
         return self.afspraak.doener == Afspraak.Doener.STUDENT
+
+
+Voor_student = Callable[[UUID], Iterable[Gebeurtenis]]
+"""What another app wrote that this student reads with the own plan."""
+_voor_student: list[Voor_student] = []
+
+
+def registreer_voor_student(bron: Voor_student) -> None:
+    """Show what this app wrote to the student, with his plan."""
+    if bron not in _voor_student:
+        _voor_student.append(bron)
+
+
+def van_anderen(persoon: UUID) -> list[Gebeurtenis]:
+    """What other apps wrote to this student, the newest first."""
+    alles = [een for bron in _voor_student for een in bron(persoon)]
+    return sorted(alles, key=lambda een: een.moment, reverse=True)
 
 
 @dataclass

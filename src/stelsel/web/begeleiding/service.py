@@ -7,6 +7,7 @@ from stelsel.web.begeleiding.bewaren import ruim_op
 from stelsel.web.begeleiding.les import registreer_in_de_les
 from stelsel.web.begeleiding.models import Afspraak, Behoefte
 from stelsel.web.begeleiding.onvolledig import wat_ontbreekt
+from stelsel.web.begeleiding.plan import registreer_voor_student
 from stelsel.web.begeleiding.rechten import bereik_caseload, bereik_groep
 from stelsel.web.begeleiding.rondes import Begin, Evaluatie, begin, bespreek, evalueer, lopende
 from stelsel.web.begeleiding.te_delen import afspraken
@@ -39,6 +40,7 @@ __all__ = [
     "leg_wens_vast",
     "lopende",
     "registreer_in_de_les",
+    "registreer_voor_student",
     "ruim_op",
     "schrijf",
     "spreek_af",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -19,9 +20,9 @@ from stelsel.web.studenten.service import Gebeurtenis
 DEEL = "begeleiding"
 
 
-def bij_persoon(gebruiker: Gebruiker, persoon: UUID) -> list[Gebeurtenis]:
-    """Talks, words and wishes of this student, for a timeline."""
-    return list(_gebeurtenissen(persoon)) if leest_plan(gebruiker, persoon) else []
+def bij_persoon(gebruiker: Gebruiker, persoon: UUID, sinds: date | None) -> list[Gebeurtenis]:
+    """Talks, words and wishes of this student since a day, for a timeline."""
+    return list(_gebeurtenissen(persoon, sinds or date.min)) if leest_plan(gebruiker, persoon) else []
 
 
 def leest_plan(gebruiker: Gebruiker, persoon: UUID) -> bool:
@@ -33,21 +34,21 @@ def leest_plan(gebruiker: Gebruiker, persoon: UUID) -> bool:
     return onthoud(("leest_plan", gebruiker.pk, persoon), bereik.exists)
 
 
-def _gebeurtenissen(persoon: UUID) -> Iterator[Gebeurtenis]:
+def _gebeurtenissen(persoon: UUID, sinds: date) -> Iterator[Gebeurtenis]:
     adres = reverse("begeleiding:plan", args=[persoon])
-    for notitie in Notitie.objects.filter(persoon=persoon):
+    for notitie in Notitie.objects.filter(persoon=persoon, op__gte=sinds):
         kop, icoon = notitie.get_aanleiding_display(), teksten.ICOON_BIJ_AANLEIDING[notitie.aanleiding]
         yield Gebeurtenis(notitie.op, icoon, kop, notitie.tekst, DEEL, f"{adres}#notitie-{notitie.uuid}")
-    for woord in EigenWoord.objects.filter(persoon=persoon):
+    for woord in EigenWoord.objects.filter(persoon=persoon, op__date__gte=sinds):
         dag = woord.op.astimezone(NEDERLAND).date()
         yield Gebeurtenis(dag, "gesprek", _("De student schreef zelf"), f"‘{woord.tekst}’", DEEL, adres)
-    for ronde in Ronde.objects.filter(persoon=persoon):
+    for ronde in Ronde.objects.filter(persoon=persoon, begonnen_op__gte=sinds):
         yield Gebeurtenis(ronde.begonnen_op, "wissel", _("Plan begonnen"), ronde.doel, DEEL, adres)
         if ronde.geevalueerd_op:
             besluit = ronde.get_besluit_display()
             yield Gebeurtenis(ronde.geevalueerd_op, "vink", _("Plan geëvalueerd"), f"{besluit}.", DEEL, adres)
-    for bespreking in Bespreking.objects.filter(persoon=persoon):
+    for bespreking in Bespreking.objects.filter(persoon=persoon, op__gte=sinds):
         yield Gebeurtenis(bespreking.op, "mensen", _("Besproken in het team"), bespreking.tekst, DEEL, adres)
-    for wens in Doorstroomwens.objects.filter(persoon=persoon):
+    for wens in Doorstroomwens.objects.filter(persoon=persoon, op__gte=sinds):
         kop = _("Wens van de student") if wens.wie == Doorstroomwens.Wie.STUDENT else _("Verwachting van het team")
         yield Gebeurtenis(wens.op, "vlag", kop, kort(wens.wens).capitalize() + ".", DEEL, adres)

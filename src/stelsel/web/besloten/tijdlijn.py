@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,9 +13,9 @@ from stelsel.web.studenten.service import Gebeurtenis
 DEEL = "tweede lijn"
 
 
-def adviezen(persoon: UUID) -> list[Gebeurtenis]:
-    """Advice about this student; who may read it, asks who calls."""
+def adviezen(persoon: UUID, sinds: date | None = None) -> list[Gebeurtenis]:
+    """Advice about this student since a day; who may read it, asks who calls."""
     return [
         Gebeurtenis(een.op, "hand", _("Advies van de tweede lijn"), f"{een.uitkomst} {een.advies}", DEEL)
-        for een in Advies.objects.filter(persoon=persoon)
+        for een in Advies.objects.filter(persoon=persoon, op__gte=sinds or date.min)
     ]

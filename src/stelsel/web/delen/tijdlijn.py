@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -15,7 +16,7 @@ from stelsel.web.studenten.service import Gebeurtenis
 DEEL = "delen"
 
 
-def bij_persoon(gebruiker: Gebruiker, persoon: UUID) -> list[Gebeurtenis]:
+def bij_persoon(gebruiker: Gebruiker, persoon: UUID, sinds: date | None) -> list[Gebeurtenis]:
     """With whom something was shared, for who may see it; for others nothing was."""
     if not rechten.mag_zien(gebruiker) or not rechten.bereik_zien(gebruiker).filter(uuid=persoon).exists():
         return []
@@ -23,5 +24,5 @@ def bij_persoon(gebruiker: Gebruiker, persoon: UUID) -> list[Gebeurtenis]:
     kop = _("Gedeeld buiten de school")
     return [
         Gebeurtenis(een.van, "wissel", kop, een.organisatie, DEEL, adres)
-        for een in Deling.objects.filter(persoon=persoon)
+        for een in Deling.objects.filter(persoon=persoon, van__gte=sinds or date.min)
     ]

@@ -21,13 +21,14 @@ from stelsel.web.studenten.service import Gebeurtenis, Ontbreekt, Persoon
 DEEL = "ondersteuning"
 
 
-def bij_persoon(gebruiker: Gebruiker, persoon: UUID) -> list[Gebeurtenis]:
+def bij_persoon(gebruiker: Gebruiker, persoon: UUID, sinds: date | None) -> list[Gebeurtenis]:
     """The acts on the support of this student, for who may read it; for others there are none."""
     if not rechten.mag_lezen(gebruiker) or not rechten.bereik_lezen(gebruiker).filter(uuid=persoon).exists():
         return []
     adres = reverse("ondersteuning:student", args=[persoon])
-    stappen = Stap.objects.filter(persoon=persoon).exclude(daad__in=teksten.NIET_OP_DE_TIJDLIJN)
-    verwijzingen = Verwijzing.objects.filter(persoon=persoon)
+    vanaf = sinds or date.min
+    stappen = Stap.objects.filter(persoon=persoon, dag__gte=vanaf).exclude(daad__in=teksten.NIET_OP_DE_TIJDLIJN)
+    verwijzingen = Verwijzing.objects.filter(persoon=persoon, op__gte=vanaf)
     return [
         *(Gebeurtenis(s.dag, "hand", str(teksten.STAPPEN[s.daad]), s.toelichting, DEEL, adres) for s in stappen),
         *(Gebeurtenis(v.op, "wissel", teksten.verwezen(v), "", DEEL, adres) for v in verwijzingen),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from stelsel.web.begeleiding import service as begeleiding
@@ -39,6 +40,7 @@ def koppel() -> None:
     delen.registreer_onderdeel(delen.ONDERSTEUNING, ondersteuning.te_delen)
     delen.registreer_onderdeel(delen.AANWEZIGHEID, studenten.aanwezigheid)
     delen.registreer_onderdeel(delen.INSCHRIJVING, studenten.inschrijving)
+    begeleiding.registreer_voor_student(besloten.adviezen)
     begeleiding.registreer_in_de_les(ondersteuning.in_de_les)
     registreer_periodiek("hartslag", hartslag.ELKE, hartslag.klop)
     registreer_periodiek("bewaartermijn van de werklijst", EEN_DAG, werklijst.ruim_op)
@@ -47,6 +49,6 @@ def koppel() -> None:
     registreer_periodiek("cijfers van de nacht", TIEN_MINUTEN, kwaliteit.nachtwerk)
 
 
-def _adviezen(gebruiker: Gebruiker, persoon: UUID) -> list[studenten.Gebeurtenis]:
+def _adviezen(gebruiker: Gebruiker, persoon: UUID, sinds: date | None) -> list[studenten.Gebeurtenis]:
     """Advice of the second line, for who reads the plan it is meant for."""
-    return besloten.adviezen(persoon) if begeleiding.leest_plan(gebruiker, persoon) else []
+    return besloten.adviezen(persoon, sinds) if begeleiding.leest_plan(gebruiker, persoon) else []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -33,8 +33,11 @@ class Gebeurtenis:
     adres: str = ""
 
 
-Bron = Callable[[Gebruiker, UUID], Iterable[Gebeurtenis]]
-"""What an app wrote about the student with this public id, as far as this user may read it."""
+Bron = Callable[[Gebruiker, UUID, date | None], Iterable[Gebeurtenis]]
+"""What an app wrote about the student with this public id since that day (None: ever), as far as this user may read
+it."""
+KORT = timedelta(days=400)
+"""How far back the timeline goes by itself: this studiejaar and the one before. The rest is one click away."""
 _bronnen: list[Bron] = []
 
 
@@ -44,9 +47,10 @@ def registreer_bron(bron: Bron) -> None:
         _bronnen.append(bron)
 
 
-def tijdlijn(gebruiker: Gebruiker, dossier: Dossier) -> list[Gebeurtenis]:
-    """What happened, the newest first, as far as this user may know."""
-    uit: list[Gebeurtenis] = [een for bron in _bronnen for een in bron(gebruiker, dossier.persoon.uuid)]
+def tijdlijn(gebruiker: Gebruiker, dossier: Dossier, sinds: date | None = None) -> list[Gebeurtenis]:
+    """What happened since a day (None: ever), the newest first, as far as this user may know. What the register says of
+    enrolments and diplomas is always there."""
+    uit: list[Gebeurtenis] = [een for bron in _bronnen for een in bron(gebruiker, dossier.persoon.uuid, sinds)]
     for blok in dossier.blokken:
         uit += _van_inschrijving(dossier, blok)
     for diploma in dossier.feiten(Diploma):

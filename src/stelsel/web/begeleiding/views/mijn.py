@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods
 
 from stelsel.kern.fouten import StelselFout
 from stelsel.kern.tijd import vandaag
-from stelsel.web.begeleiding import groepen, rechten, rondes, uitvoeren, vragenlijst, wensen, woorden
+from stelsel.web.begeleiding import groepen, overdragen, rechten, rondes, uitvoeren, vragenlijst, wensen, woorden
 from stelsel.web.begeleiding.feiten import kort
 from stelsel.web.begeleiding.forms import Wensformulier, Woordformulier
-from stelsel.web.begeleiding.models import Afspraak, Notitie
+from stelsel.web.begeleiding.models import Afspraak, Notitie, Overdracht
 from stelsel.web.begeleiding.overgangen import Hielp
-from stelsel.web.begeleiding.plan import plan_van
+from stelsel.web.begeleiding.plan import plan_van, van_anderen
 from stelsel.web.beheer.service import scherm
 from stelsel.web.studenten.service import Persoon, eigen_student, naasten
 
@@ -108,6 +108,9 @@ def _context(ik: Persoon, wens: Wensformulier, woord: Woordformulier) -> dict:
         "helpers": naasten(ik, vandaag()),
         "blad": vragenlijst.laatste(ik.uuid),
         "samen": groepen.van_student(ik.uuid),
+        "overdrachten": Overdracht.objects.filter(persoon=ik.uuid).select_related("door"),
+        "voorbereiding": list(overdragen.stand(ik.uuid).values()),
+        "van_anderen": van_anderen(ik.uuid),
         "laatste": laatste,
         "laatste_zegt": kort(laatste.wens).capitalize() if laatste else "",
         "wens": wens,

@@ -22,6 +22,9 @@ from stelsel.web.beheer.service import log, scherm
 from stelsel.web.gedeeld.notatie import datum
 from stelsel.web.studenten.service import Persoon, dossierkop, naasten, student_van_adres
 
+KORT = 15
+"""How many notes, and agreements that are done, stand there by themselves; the rest is one click away."""
+
 
 @scherm(rechten.PLAN_LEZEN, student_van_adres)
 @require_safe
@@ -37,6 +40,7 @@ def plan(request: HttpRequest, persoon: UUID) -> HttpResponse:
 
 
 def _inhoud(request: HttpRequest, persoon: Persoon, inhoud: Plan) -> dict:
+    alles = "alles" in request.GET
     alle_rondes = list(Ronde.objects.filter(persoon=persoon.uuid))
     ronde = next((r for r in alle_rondes if r.staat == Staat.OPEN), None)
     gewenst, blad = _wensen(persoon.uuid), vragenlijst.laatste(persoon.uuid)
@@ -45,9 +49,12 @@ def _inhoud(request: HttpRequest, persoon: Persoon, inhoud: Plan) -> dict:
         "kring": stappen(ronde, vandaag()) if ronde else [],
         "eerdere_rondes": [r for r in alle_rondes if r != ronde],
         "plan": inhoud,
+        "notities": inhoud.notities if alles else inhoud.notities[:KORT],
+        "oudere": 0 if alles else max(len(inhoud.notities) - KORT, 0),
         "behoeften": [_behoefte(b) for b in inhoud.behoeften],
         "lopend": [_regel(regel, inhoud) for regel in inhoud.lopend],
-        "klaar": [_regel(regel, inhoud) for regel in inhoud.klaar],
+        "klaar": [_regel(regel, inhoud) for regel in (inhoud.klaar if alles else inhoud.klaar[:KORT])],
+        "klaar_ouder": 0 if alles else max(len(inhoud.klaar) - KORT, 0),
         "te_laat": [regel for regel in inhoud.lopend if regel.afspraak.te_laat],
         "nieuw": [woord for woord in inhoud.woorden if woord.gelezen_op is None],
         "wensen": gewenst,

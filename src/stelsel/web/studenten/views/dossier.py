@@ -9,13 +9,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from stelsel.kern.tijd import vandaag
 from stelsel.web.beheer.service import log, scherm
 from stelsel.web.privacy.service import beperkte_personen
 from stelsel.web.studenten import rechten, verwijzingen
 from stelsel.web.studenten.dossier import Dossier
 from stelsel.web.studenten.forms import Nummerformulier
 from stelsel.web.studenten.models import Persoon
-from stelsel.web.studenten.tijdlijn import tijdlijn
+from stelsel.web.studenten.tijdlijn import KORT, tijdlijn
 from stelsel.web.studenten.views.dossierdelen import DELEN
 from stelsel.web.studenten.views.kop import kop
 
@@ -49,8 +50,10 @@ def dossier(request: HttpRequest, persoon: UUID, deel: str = "overzicht") -> Htt
 
 def _ernaast(request: HttpRequest, inhoud: Dossier, deel: str) -> dict:
     """What stands beside the facts: links of other apps, and what this user may do here."""
+    sinds = None if "alles" in request.GET else vandaag() - KORT
     return {
-        "tijdlijn": tijdlijn(request.user, inhoud) if deel == "overzicht" else [],
+        "tijdlijn": tijdlijn(request.user, inhoud, sinds) if deel == "overzicht" else [],
+        "tijdlijn_sinds": sinds,
         "verwijzingen": verwijzingen.bij_persoon(request.user, inhoud.persoon.uuid),
         "mag_afschermen": deel == "contact" and bool(rechten.mag_ouder_afschermen(request.user, inhoud.persoon)),
         "mag_nummer": rechten.mag_nummer_tonen(request.user, inhoud.persoon),
