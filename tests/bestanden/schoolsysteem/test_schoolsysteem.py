@@ -100,6 +100,7 @@ def test_een_verbeterd_cijfer_heeft_hetzelfde_nummer_en_een_ander_vak_een_ander(
         ("bsn: BSN, ", "", "waaraan een student"),
         ("datums: d-m-jjjj", "datums: d-m-jj", "geen datum geschreven"),
         ("cijfer: Cijfer", "punt: Cijfer", "punt"),
+        ('"cijfers*.csv"', '"/etc/*.csv"', "geen bestandsnaam"),
     ],
 )
 def test_een_indeling_die_niet_kan_wordt_gezegd_met_de_regel(tmp_path, was, wordt, melding) -> None:

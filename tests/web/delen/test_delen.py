@@ -136,11 +136,13 @@ def test_adres_en_code_staan_nergens_meer_na_het_antwoord(groep) -> None:
 
 def test_de_student_leest_met_wie_en_wanneer(groep) -> None:
     nieuw = delingen.deel(groep.zorg, groep.een, _wat())
-    _opent(nieuw)
+    partner = _opent(nieuw)
+    for _keer in range(2):
+        partner.get(reverse("delen:partner", args=[nieuw.sleutel]))
     client = Client()
     client.force_login(groep.account(groep.een))
     html = client.get(reverse("delen:mijn")).content.decode()
-    assert "Gemeente De Waard" in html and "1 keer gelezen" in html and "Stoppen" not in html
+    assert "Gemeente De Waard" in html and "2 keer gelezen" in html and "Stoppen" not in html
     client.force_login(groep.account(groep.studenten[1]))
     assert "Met niemand." in client.get(reverse("delen:mijn")).content.decode()
 

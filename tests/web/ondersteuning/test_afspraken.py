@@ -177,6 +177,21 @@ def test_wat_eruit_gaat_blijft_te_lezen_in_de_versie_van_toen(groep) -> None:
         toekennen.haal_weg(groep.zorg, een, groep.een, een.versie, weg, "Nog een keer.")
 
 
+def test_na_een_geschil_gaat_door_wat_al_was_afgesproken(groep) -> None:
+    een = gemaakt(groep)
+    for daad in (o.BETWISTEN, o.HERVATTEN):
+        een = verloop.doe(groep.zorg, een, groep.een, een.versie, daad, dag=vandaag(), toelichting="Zo is het.")
+        assert [v.wat for v in toekennen.afgesproken(een)] == ["Een half uur meer tijd"]
+    assert een.staat == Staat.NODIG and feiten.oordeel(een, groep.een).waarden["ise"] is True
+    toekennen.voeg_toe(groep.zorg, een, groep.een, een.versie, wens(wat="Een rustige kamer"))
+    een = toekennen.bied_aan(
+        groep.zorg, een, groep.een, een.versie, ouders_horen=False, evalueren_op=voorstel("Z1"), casusregie="Z1"
+    )
+    assert [v.wat for v in toekennen.afgesproken(een)] == ["Een half uur meer tijd"]
+    een = instemmen.leg_vast(groep.zorg, een, groep.een, een.versie, ja(ja=False))
+    assert toekennen.afgesproken(een) == [] and een.geeindigd_op == vandaag()
+
+
 # -- evaluation ---------------------------------------------------------------------------------------------------
 
 

@@ -52,9 +52,12 @@ def lees_vorm(pad: Path) -> Vorm:
     datums = delen["datums"].tekst() if "datums" in delen else "jjjj-mm-dd"
     if datumvorm(datums) is None:
         raise delen["datums"].fout("Zo is geen datum geschreven.", "zoals d-m-jjjj of jjjj-mm-dd")
+    bestand = delen["bestand"].tekst()
+    if not bestand or "/" in bestand or "\\" in bestand:
+        raise delen["bestand"].fout("Dit is geen bestandsnaam.", 'een naam zonder map, zoals "cijfers*.csv"', CODE)
     kolommen = _kolommen(delen["kolommen"], soort)
     statussen = _statussen(delen, soort)
-    return Vorm(pad, soort, delen["bestand"].tekst(), brin, datums, kolommen, statussen)
+    return Vorm(pad, soort, bestand, brin, datums, kolommen, statussen)
 
 
 def _kolommen(knoop: Knoop, soort: str) -> dict[str, str]:

@@ -112,21 +112,20 @@ def vind(sleutel: str, dag: date) -> Deling | None:
 
 
 def open_(deling: Deling, code: str) -> bool:
-    """Is this the code? After five wrong ones the share is locked; the right one is written down as a reading."""
+    """Is this the code? After five wrong ones the share is locked."""
     if not check_password(code.strip().upper().replace(" ", ""), deling.code):
         Deling.objects.filter(pk=deling.pk).update(mislukt=F("mislukt") + 1)
         log(None, "delen.code_fout", str(deling.persoon), onderwerp=deling.soort)
         return False
-    with transaction.atomic():
-        Deling.objects.filter(pk=deling.pk).update(mislukt=0)
-        lees(deling)
+    Deling.objects.filter(pk=deling.pk).update(mislukt=0)
     return True
 
 
 def lees(deling: Deling) -> None:
     """The partner looked: the student reads it."""
-    Lezing.objects.create(persoon=deling.persoon, deling=deling)
-    log(None, "delen.gelezen", str(deling.persoon), onderwerp=deling.soort)
+    with transaction.atomic():
+        Lezing.objects.create(persoon=deling.persoon, deling=deling)
+        log(None, "delen.gelezen", str(deling.persoon), onderwerp=deling.soort)
 
 
 def van(persoon: UUID) -> list[Deling]:

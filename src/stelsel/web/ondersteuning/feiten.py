@@ -37,8 +37,8 @@ def van_ondersteuning(een: Ondersteuning, persoon: Persoon, evaluaties: list[Eva
         ingeschreven_vanaf=begin,
         beoordeeld=een.beoordeeld_op is not None,
         beoordeeld_op=een.beoordeeld_op,
-        stand=_STAND.get(een.staat, "niet_gemaakt"),
-        afspraken_op=een.afspraken_op if een.staat in _STAND else None,
+        stand=_stand(een),
+        afspraken_op=een.afspraken_op if _stand(een) != "niet_gemaakt" else None,
         op_schrift=een.afspraken_op is not None,
         # What was agreed then is a document of its own that is printed as the annex.
         in_onderwijsovereenkomst=een.afspraken_op is not None,
@@ -48,6 +48,12 @@ def van_ondersteuning(een: Ondersteuning, persoon: Persoon, evaluaties: list[Eva
             Evaluatiefeit(gehouden_op=e.op, met_student=e.met_student, op_doeltreffendheid=True) for e in evaluaties
         ),
     )
+
+
+def _stand(een: Ondersteuning) -> str:
+    """What was agreed before holds while something else is being written or offered."""
+    nog = "gemaakt" if een.afspraken_op is not None else "niet_gemaakt"
+    return _STAND.get(een.staat, nog)
 
 
 def _nodig(een: Ondersteuning) -> bool | None:

@@ -103,8 +103,10 @@ def _gevolg(gebruiker: Gebruiker, een: Ondersteuning, persoon: Persoon, versie: 
             afgesproken=een.afspraken, afspraken_op=begin,
         )  # fmt: skip
     if woord.wie == Wie.STUDENT and not woord.ja and een.staat == Staat.AANGEBODEN:
+        # Who agreed before and now says no ends what there was.
+        einde = {"geeindigd_op": woord.op} if een.afspraken_op else {}
         return stappen.zet(
-            gebruiker, een, versie, o.AFWIJZEN, toelichting=woord.toelichting, dag=woord.op, uitkomst=uitkomst
+            gebruiker, een, versie, o.AFWIJZEN, toelichting=woord.toelichting, dag=woord.op, uitkomst=uitkomst, **einde
         )
     # A no to a change leaves what was agreed before; a parent's word waits for the student's, and the other way round.
     stappen.schrijf(gebruiker, een, WOORD, een.staat, woord.op, woord.toelichting, uitkomst)

@@ -8,8 +8,8 @@ from stelsel.kern.tijd import vandaag
 from stelsel.regels.ondersteuning.informeren_ouders import InformerenOudersFeiten, informeren_ouders
 from stelsel.web.ondersteuning.feiten import geboren
 from stelsel.web.ondersteuning.models import Ondersteuning
-from stelsel.web.ondersteuning.overgangen import Staat
-from stelsel.web.ondersteuning.toekennen import geldende
+from stelsel.web.ondersteuning.overgangen import LOOPT
+from stelsel.web.ondersteuning.toekennen import afgesproken
 from stelsel.web.privacy.service import mag_delen
 from stelsel.web.studenten.service import Persoon
 
@@ -19,8 +19,8 @@ DOEL = "ouders"
 def voor_ouders(persoon: Persoon) -> list[tuple[str, list[str]]]:
     """What is agreed and runs, where a parent may know it: never the need behind it. Who may be in danger has no page
     for a parent at all (studenten.afschermen)."""
-    lopend = Ondersteuning.objects.filter(persoon=persoon.uuid, staat=Staat.GEMAAKT)
-    regels = [v.wat for een in lopend if mag_weten(een, persoon) for v in geldende(een, een.afgesproken) if not v.wacht]
+    lopend = Ondersteuning.objects.filter(persoon=persoon.uuid, staat__in=LOOPT)
+    regels = [v.wat for een in lopend if mag_weten(een, persoon) for v in afgesproken(een)]
     return [(_("Afgesproken ondersteuning"), regels)] if regels else []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from stelsel.web.ondersteuning import rechten, teksten
 from stelsel.web.ondersteuning.lijst import per_persoon
 from stelsel.web.ondersteuning.models import Ondersteuning, Stap, Verwijzing, Voorziening
 from stelsel.web.ondersteuning.overgangen import LOOPT, Staat
+from stelsel.web.ondersteuning.toekennen import afgesproken
 from stelsel.web.studenten.service import Gebeurtenis, Ontbreekt, Persoon
 
 DEEL = "ondersteuning"
@@ -57,23 +58,19 @@ def _mist(een: Ondersteuning) -> Iterator[tuple[str, str]]:
 
 def te_delen(persoon: Persoon) -> list[tuple[str, str]]:
     """What a partner may read: what is agreed and runs, never the need behind it nor who asked for what."""
-    rijen = Voorziening.objects.filter(
-        persoon=persoon.uuid, wacht=False, tot_afspraken=None, ondersteuning__staat=Staat.GEMAAKT
-    ).select_related("ondersteuning")
-    geldt = [een for een in rijen if een.sinds_afspraken <= een.ondersteuning.afgesproken]
-    return [(str(een.get_aard_display()), een.wat) for een in geldt]
+    lopend = Ondersteuning.objects.filter(persoon=persoon.uuid, staat__in=LOOPT)
+    return [(str(v.get_aard_display()), v.wat) for een in lopend for v in afgesproken(een)]
 
 
 def in_de_les(personen: Iterable[UUID], dag: date) -> dict[UUID, list[str]]:
     """What a docent does for these students, without why; only what is agreed and runs on that day."""
+    # The same as `toekennen.afgesproken`, for many students in one question.
+    geldt = Q(tot_afspraken=None) | Q(tot_afspraken__gt=F("ondersteuning__afgesproken"))
     rijen = Voorziening.objects.filter(
-        Q(tot_en_met=None) | Q(tot_en_met__gte=dag),
-        persoon__in=list(personen), in_de_les=True, wacht=False, tot_afspraken=None, van__lte=dag,
-        ondersteuning__staat__in=(Staat.GEMAAKT, Staat.GESCHIL),
-    ).select_related("ondersteuning")  # fmt: skip
+        geldt, Q(tot_en_met=None) | Q(tot_en_met__gte=dag), persoon__in=list(personen), in_de_les=True, wacht=False,
+        van__lte=dag, sinds_afspraken__lte=F("ondersteuning__afgesproken"), ondersteuning__staat__in=LOOPT,
+    )  # fmt: skip
     uit: dict[UUID, list[str]] = {}
     for een in rijen:
-        # What was added after consent waits for the answer.
-        if een.sinds_afspraken <= een.ondersteuning.afgesproken:
-            uit.setdefault(een.persoon, []).append(een.wat)
+        uit.setdefault(een.persoon, []).append(een.wat)
     return uit

@@ -158,6 +158,14 @@ def geldende(een: Ondersteuning, nummer: int | None = None) -> list[Voorziening]
     ]
 
 
+def afgesproken(een: Ondersteuning) -> list[Voorziening]:
+    """What holds now: the version that was agreed to, until it ends; what was added after it waits for an answer, and
+    what was taken out of it holds until then. Who waits for a place has nothing yet."""
+    if not een.afgesproken or een.staat not in LOOPT:
+        return []
+    return [voorziening for voorziening in geldende(een, een.afgesproken) if not voorziening.wacht]
+
+
 def _nieuwe_versie(een: Ondersteuning, versie: int) -> int:
     """The number of the version that is written now: another one when this one was agreed to."""
     nummer = een.afspraken + (een.afgesproken == een.afspraken)

@@ -35,6 +35,7 @@ def partner(request: HttpRequest, sleutel: str) -> HttpResponse:
     persoon = Persoon.objects.filter(uuid=deling.persoon, actueel=True).first()
     if persoon is None:
         raise Http404
+    delingen.lees(deling)
     context = {
         "persoon": persoon,
         "deling": deling,
