@@ -13,6 +13,7 @@ from hulp.studenten import School
 from stelsel.web.beheer.models import Gebeurtenis
 from stelsel.web.beheer.service import maak_personas
 from stelsel.web.studenten import lijst, rechten
+from stelsel.web.studenten.models import Persoon
 
 pytestmark = pytest.mark.django_db
 NAMEN = [
@@ -141,3 +142,17 @@ def test_evenveel_vragen_aan_de_database_bij_vijf_als_bij_vijfhonderd(ilse, tmp_
     weinig, veel = tel(5), tel(500)
     assert veel == weinig
     assert veel <= 15
+
+
+def test_wie_lijkt_op_een_naam_is_hetzelfde_voor_weinig_en_voor_iedereen(db, tmp_path, monkeypatch) -> None:
+    bron = School()
+    for i, naam in enumerate(["Elif Yilmaz", "Elise Ilmaz", "Jan de Vries", "Elif Yilmas", "Yilmaz Elif", "Bo Li"]):
+        roepnaam, _spatie, achternaam = naam.partition(" ")
+        bron.student(i, roepnaam=roepnaam, achternaam=achternaam)
+    bron.lever(tmp_path)
+    for gezocht in ("Elif Yilmzz", "Elise Yilmaz", "Jan Vreis", "Bo", "x"):
+        weinig = lijst.lijkt_op(Persoon.objects.all(), gezocht)
+        with monkeypatch.context() as m:
+            m.setattr(lijst, "WEINIG", 2)
+            assert lijst.lijkt_op(Persoon.objects.all(), gezocht) == weinig, gezocht
+    assert lijst.lijkt_op(Persoon.objects.all(), "Elif Yilmzz")
