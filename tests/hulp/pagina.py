@@ -87,6 +87,15 @@ def tab(page: Page, hoogstens: int = HOOGSTENS_TABS) -> list[str]:
     ]
 
 
+def past(page: Page) -> list[str]:
+    """Does the page fit, at both widths?"""
+    fout = []
+    for breedte in BREEDTEN:
+        page.set_viewport_size({"width": breedte, "height": 768})
+        fout += [f"{breedte} px: {zin}" for zin in zijwaarts(page)]
+    return fout
+
+
 def bekijk(page: Page, *, kort: bool = False) -> list[str]:
     """All checks on the page as it stands now: both widths, both colours, the keyboard.
 

@@ -69,6 +69,7 @@ def test_de_tweede_lijn(venster, school) -> None:
     _bekijk(venster)
     venster.goto(f"{school.adres}/studenten/")
     venster.get_by_role("link", name=naam_van(school, "student")).click()
+    venster.get_by_role("navigation", name="Delen van het dossier").get_by_role("link", name="Besloten").click()
     venster.get_by_role("link", name=re.compile("^Begin: tweede lijn")).click()
     venster.get_by_label("Waarom begin je dit dossier?").fill("Rouw.")
     venster.get_by_role("button", name="Begin het dossier").click()
