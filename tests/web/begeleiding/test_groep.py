@@ -206,3 +206,18 @@ def _meer(tmp_path, aantal: int):
     bron.lever(tmp_path, soort="EIGEN", volledig=False, brin="")
     mensen = [Gebruiker.objects.get(username=naam) for naam in ("mentor.m1", "zorgcoordinator.z1", "mentor.m9")]
     return Klas(*mensen, list(Persoon.objects.filter(achternaam__startswith="Meer")))
+
+
+@pytest.mark.parametrize(
+    ("naam", "hoogstens"), [("begeleiding:plan", 26), ("studenten:dossier", 33), ("begeleiding:notitie", 16)]
+)
+def test_een_pagina_stelt_niet_ongemerkt_meer_vragen(db, tmp_path, naam, hoogstens) -> None:
+    """Asked are at most 15: these do not hold that yet (docs/prestaties.md), and may not get further from it."""
+    gevonden = klas(tmp_path)
+    vastleggen.leg_vast(gevonden.mentor, gevonden.een, gesprek())
+    client, adres = Client(), reverse(naam, args=[gevonden.een.uuid])
+    client.force_login(gevonden.mentor)
+    client.get(adres)
+    with CaptureQueriesContext(connection) as vragen:
+        assert client.get(adres).status_code == 200
+    assert len(vragen) <= hoogstens

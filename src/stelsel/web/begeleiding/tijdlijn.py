@@ -14,8 +14,7 @@ from stelsel.web.begeleiding import rechten, teksten
 from stelsel.web.begeleiding.feiten import kort
 from stelsel.web.begeleiding.models import Bespreking, Doorstroomwens, EigenWoord, Notitie, Ronde
 from stelsel.web.beheer.service import Gebruiker
-from stelsel.web.gedeeld.onthouden import onthoud
-from stelsel.web.studenten.service import Gebeurtenis
+from stelsel.web.studenten.service import Gebeurtenis, met_kenmerk
 
 DEEL = "begeleiding"
 
@@ -30,8 +29,8 @@ def leest_plan(gebruiker: Gebruiker, persoon: UUID) -> bool:
     # The act first: nobody pays for what he may not see.
     if not rechten.mag_plan_lezen(gebruiker):
         return False
-    bereik = rechten.bereik_plannen(gebruiker).filter(uuid=persoon)
-    return onthoud(("leest_plan", gebruiker.pk, persoon), bereik.exists)
+    gevonden = met_kenmerk(persoon)
+    return gevonden is not None and bool(rechten.mag_plan_lezen(gebruiker, gevonden))
 
 
 def _gebeurtenissen(persoon: UUID, sinds: date) -> Iterator[Gebeurtenis]:

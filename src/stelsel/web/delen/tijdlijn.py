@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from stelsel.web.beheer.service import Gebruiker
 from stelsel.web.delen import rechten
 from stelsel.web.delen.models import Deling
-from stelsel.web.studenten.service import Gebeurtenis
+from stelsel.web.studenten.service import Gebeurtenis, met_kenmerk
 
 DEEL = "delen"
 
 
 def bij_persoon(gebruiker: Gebruiker, persoon: UUID, sinds: date | None) -> list[Gebeurtenis]:
     """With whom something was shared, for who may see it; for others nothing was."""
-    if not rechten.mag_zien(gebruiker) or not rechten.bereik_zien(gebruiker).filter(uuid=persoon).exists():
+    gevonden = met_kenmerk(persoon) if rechten.mag_zien(gebruiker) else None
+    if gevonden is None or not rechten.mag_zien(gebruiker, gevonden):
         return []
     adres = reverse("delen:student", args=[persoon])
     kop = _("Gedeeld buiten de school")

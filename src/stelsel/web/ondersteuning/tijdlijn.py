@@ -17,14 +17,15 @@ from stelsel.web.ondersteuning.lijst import per_persoon
 from stelsel.web.ondersteuning.models import Ondersteuning, Stap, Verwijzing, Voorziening
 from stelsel.web.ondersteuning.overgangen import LOOPT, Staat
 from stelsel.web.ondersteuning.toekennen import afgesproken
-from stelsel.web.studenten.service import Gebeurtenis, Ontbreekt, Persoon
+from stelsel.web.studenten.service import Gebeurtenis, Ontbreekt, Persoon, met_kenmerk
 
 DEEL = "ondersteuning"
 
 
 def bij_persoon(gebruiker: Gebruiker, persoon: UUID, sinds: date | None) -> list[Gebeurtenis]:
     """The acts on the support of this student, for who may read it; for others there are none."""
-    if not rechten.mag_lezen(gebruiker) or not rechten.bereik_lezen(gebruiker).filter(uuid=persoon).exists():
+    gevonden = met_kenmerk(persoon) if rechten.mag_lezen(gebruiker) else None
+    if gevonden is None or not rechten.mag_lezen(gebruiker, gevonden):
         return []
     adres = reverse("ondersteuning:student", args=[persoon])
     vanaf = sinds or date.min

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from stelsel.web.beheer.service import Gebruiker, mag_overal
+from stelsel.web.gedeeld.onthouden import onthoud
 from stelsel.web.studenten import betrokkenen, lijst, rechten
 from stelsel.web.studenten.bij_kind import registreer_bij_kind
 from stelsel.web.studenten.compleet import Ontbreekt, registreer_onvolledig
@@ -76,6 +77,7 @@ __all__ = [
     "lees_nachtbestanden",
     "mag_met",
     "mag_studenten_zien",
+    "met_kenmerk",
     "met_ondersteuning",
     "naasten",
     "namen_bij",
@@ -131,6 +133,13 @@ def student_van_adres(persoon: UUID, **_overig: object) -> Persoon:
 def eigen_student(gebruiker: Gebruiker) -> Persoon | None:
     """The student whose account this is; None when it is nobody's."""
     return Persoon.objects.filter(uuid=gebruiker.persoon, actueel=True).first() if gebruiker.persoon else None
+
+
+def met_kenmerk(persoon: UUID) -> Persoon | None:
+    """The student with this public id, asked once per page; None when no delivery that counts speaks of one. Who may
+    know of this student, asks who calls."""
+    rijen = Persoon.objects.filter(uuid=persoon, actueel=True)
+    return onthoud(("met_kenmerk", persoon), rijen.first)
 
 
 def ingeschreven_sinds(persoon: Persoon) -> date | None:
