@@ -28,3 +28,17 @@ def test_de_map_van_de_lezer_heet_zo(tmp_path) -> None:
 
     with GegevenssetSchrijver(tmp_path / "set") as schrijver:
         assert schrijver.tijdelijk in [*tmp_path.glob(".set.*")]
+
+
+def test_afgekeurde_regels_zijn_er_zodra_het_verslag_er_is(db) -> None:
+    """The report can be read while others still compute with the delivery; the lines are in the set until then."""
+    levering = voorbeeld_levering()
+    assert opslag.afgekeurd_van(levering) is None
+    regels = opslag.set_van(levering) / "afgekeurd" / "afgekeurd.txt"
+    regels.parent.mkdir(parents=True)
+    regels.write_text("ISP;fout\n")
+    assert opslag.afgekeurd_van(levering) == regels
+    opslag.bewaar_verslag(levering)
+    gehouden = opslag.afgekeurd_van(levering)
+    assert gehouden is not None and gehouden.read_text() == "ISP;fout\n"
+    assert not regels.exists()

@@ -208,8 +208,9 @@ def _lees_dicht(pad: Path) -> BufferedReader:
 
 def afgekeurd_van(levering: Levering) -> Path | None:
     """The refused lines as they were in the file, encrypted or not; None when there are none."""
-    map_ = map_van(levering) / "afgekeurd"
-    paden = sorted(map_.iterdir()) if map_.is_dir() else []
+    # Until everybody who computes with the delivery is told, they are still in the set: the report can be read by then.
+    mappen = (map_van(levering) / "afgekeurd", set_van(levering) / "afgekeurd")
+    paden = [pad for map_ in mappen if map_.is_dir() for pad in sorted(map_.iterdir())]
     return next((pad for pad in paden if pad.stat().st_size and not pad.name.endswith(".half")), None)
 
 
